@@ -1,0 +1,41 @@
+package io.portafilter.contract;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What a route does in the end. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = Action.Forward.class, name = "Forward"),
+    @Type(value = Action.Respond.class, name = "Respond")
+})
+public sealed interface Action {
+    /** The objects that it needs. */
+    @JsonIgnore
+    List<Key> references();
+
+    /** Forwards to the endpoints of a cluster; a cluster without endpoints answers 503. */
+    record Forward(Key cluster) implements Action {
+        @Override
+        @JsonIgnore
+        public List<Key> references() {
+            return List.of(cluster);
+        }
+    }
+
+    /**
+     * Answers itself.
+     *
+     * @param status HTTP status, for example 404 for the default backend or 503 for a route that is denied
+     */
+    record Respond(int status) implements Action {
+        @Override
+        @JsonIgnore
+        public List<Key> references() {
+            return List.of();
+        }
+    }
+}
