@@ -17,8 +17,13 @@ public sealed interface Action {
     @JsonIgnore
     List<Key> references();
 
-    /** Forwards to the endpoints of a cluster; a cluster without endpoints answers 503. */
-    record Forward(Key cluster) implements Action {
+    /**
+     * Forwards to the endpoints of a cluster.
+     *
+     * @param cluster whose endpoints
+     * @param statusWhenEmpty the answer while it has none: 503, or 404 for the default backend of everybody (behaviour §6)
+     */
+    record Forward(Key cluster, int statusWhenEmpty) implements Action {
         @Override
         @JsonIgnore
         public List<Key> references() {

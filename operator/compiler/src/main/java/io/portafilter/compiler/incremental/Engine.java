@@ -1,0 +1,225 @@
+package io.portafilter.compiler.incremental;
+
+import io.portafilter.snapshot.Change;
+import io.portafilter.snapshot.ConfigMap;
+import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.KubeObject;
+import io.portafilter.snapshot.Name;
+import io.portafilter.snapshot.Ref;
+import io.portafilter.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs units.
+ *
+ * <p>A change of the snapshot touches reads: the object's, those of its index keys, those of the options that differ. The units that
+ * made these reads run again, stage by stage. A run that comes to an equal value stops there; another value touches the reads of
+ * that unit, and the keys that it emits no longer or newly touch theirs and make or end units. What is left is the same as after
+ * running everything from scratch, because a run sees nothing but its recorded reads. Not safe for use by several threads.
+ */
+public final class Engine {
+    private final SortedMap<Integer, List<Unit<?, ?>>> stages = new TreeMap<>();
+    private final Map<String, Unit<?, ?>> unitsByName = new HashMap<>();
+    private final Memory memory = new Memory();
+    private Snapshot snapshot = Snapshot.empty();
+
+    /** An engine over these units; units that exist always run at the first step. */
+    public Engine(List<Unit<?, ?>> units) {
+        for (Unit<?, ?> unit : units) {
+            stages.computeIfAbsent(unit.stage(), stage -> new ArrayList<>()).add(unit);
+            if (unitsByName.put(unit.name(), unit) != null) {
+                throw new IllegalArgumentException("two units of the name " + unit.name());
+            }
+        }
+    }
+
+    /**
+     * Moves on to the next snapshot.
+     *
+     * @param next the world now
+     * @param refs every object that differs from the snapshot of the step before; more do no harm
+     */
+    public Outcome step(Snapshot next, Collection<Ref> refs) {
+        Agenda agenda = new Agenda();
+        unitsByName.values().forEach(unit -> scheduleAlways(unit, agenda));
+        for (Ref ref : new TreeSet<>(refs)) {
+            touch(ref, snapshot.get(ref), next.get(ref), agenda);
+        }
+        snapshot = next;
+        Outcome.Builder outcome = new Outcome.Builder();
+        for (int stage : stages.keySet()) {
+            for (UnitKey key : agenda.take(stage)) {
+                run(key, agenda, outcome);
+            }
+        }
+        return outcome.build();
+    }
+
+    /** The same for changes. */
+    public Outcome stepBy(Snapshot next, Collection<? extends Change> changes) {
+        return step(next, changes.stream().map(Change::ref).toList());
+    }
+
+    /** The value of a unit. */
+    public <K extends Comparable<? super K>, V> Optional<V> value(Unit<K, V> unit, K key) {
+        return memory.value(new UnitKey(unit.name(), key));
+    }
+
+    /** All values of a unit that has some, by key, sorted. */
+    public <K extends Comparable<? super K>, V> SortedMap<K, V> values(Unit<K, V> unit) {
+        TreeMap<K, V> values = new TreeMap<>();
+        for (UnitKey key : memory.keys()) {
+            if (key.unit().equals(unit.name())) {
+                @SuppressWarnings("unchecked") // instances of a unit have keys of its type
+                K typed = (K) key.key();
+                memory.<V>value(key).ifPresent(value -> values.put(typed, value));
+            }
+        }
+        return values;
+    }
+
+    /** All findings, sorted, without doubles. */
+    public List<Finding> findings() {
+        return memory.keys().stream()
+                .flatMap(key -> memory.instance(key).findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Every read of every unit: what the compiled configuration depends on. */
+    public Set<Read> reads() {
+        return memory.keys().stream()
+                .flatMap(key -> memory.instance(key).reads().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void scheduleAlways(Unit<?, ?> unit, Agenda agenda) {
+        if (unit.source() instanceof Unit.Always<?> always) {
+            UnitKey key = new UnitKey(unit.name(), always.key());
+            if (!memory.exists(key)) {
+                agenda.add(unit.stage(), key);
+            }
+        }
+    }
+
+    private void touch(Ref ref, Optional<KubeObject> before, Optional<KubeObject> after, Agenda agenda) {
+        if (before.equals(after)) {
+            return;
+        }
+        touch(new Read.OfObject(ref), agenda);
+        Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .flatMap(object -> Snapshot.indexEntries(object).stream())
+                .distinct()
+                .forEach(entry -> touch(new Read.OfIndex(entry), agenda));
+        touchOptions(ref, data(before), data(after), agenda);
+        for (Unit<?, ?> unit : unitsByName.values()) {
+            if (unit.source() instanceof Unit.EachObject(var kind)
+                    && kind == ref.kind()
+                    && before.isPresent() != after.isPresent()) {
+                agenda.add(unit.stage(), new UnitKey(unit.name(), ref.name()));
+            }
+        }
+    }
+
+    private void touchOptions(Ref ref, Map<String, String> before, Map<String, String> after, Agenda agenda) {
+        Set<String> options = new TreeSet<>(before.keySet());
+        options.addAll(after.keySet());
+        for (String option : options) {
+            if (!Optional.ofNullable(before.get(option)).equals(Optional.ofNullable(after.get(option)))) {
+                touch(new Read.OfOption(ref.name(), option), agenda);
+            }
+        }
+    }
+
+    private static Map<String, String> data(Optional<KubeObject> object) {
+        return object.isPresent() && object.get() instanceof ConfigMap map ? map.data() : Map.of();
+    }
+
+    private void touch(Read read, Agenda agenda) {
+        for (UnitKey reader : memory.readersOf(read)) {
+            agenda.add(unit(reader).stage(), reader);
+        }
+    }
+
+    private void run(UnitKey key, Agenda agenda, Outcome.Builder outcome) {
+        Instance before = memory.instance(key);
+        Optional<Instance> replacement = shouldExist(key) ? Optional.of(make(unit(key), key)) : Optional.empty();
+        Set<Read.OfProducers> emissions = memory.replace(key, replacement);
+        Instance after = memory.instance(key);
+        outcome.ran(key, before, after);
+        if (!before.value().equals(after.value())) {
+            touch(new Read.OfUnit(key), agenda);
+        }
+        for (Read.OfProducers entry : emissions) {
+            touch(entry, agenda);
+            for (Unit<?, ?> unit : unitsByName.values()) {
+                if (unit.source() instanceof Unit.EachEmitted<?>(var index)
+                        && index.name().equals(entry.keyIndex())) {
+                    UnitKey follower = new UnitKey(unit.name(), entry.key());
+                    if (memory.exists(follower) != memory.isEmitted(entry.keyIndex(), entry.key())) {
+                        agenda.add(unit.stage(), follower);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean shouldExist(UnitKey key) {
+        return switch (unit(key).source()) {
+            case Unit.Always<?> always -> true;
+            case Unit.EachObject(var kind) ->
+                snapshot.get(new Ref(kind, (Name) key.key())).isPresent();
+            case Unit.EachEmitted<?>(var index) -> memory.isEmitted(index.name(), key.key());
+        };
+    }
+
+    private <K extends Comparable<? super K>, V> Instance make(Unit<K, V> unit, UnitKey key) {
+        Recorder recorder = new Recorder(snapshot, memory, unit.stage());
+        List<Finding> findings = new ArrayList<>(0);
+        @SuppressWarnings("unchecked") // instances of a unit have keys of its type
+        Optional<V> value = unit.maker().make((K) key.key(), recorder, findings::add);
+        Map<String, Set<Object>> emitted = new LinkedHashMap<>();
+        for (Unit.Emission<V, ?> emission : unit.emissions()) {
+            Set<Object> keys = new LinkedHashSet<>();
+            value.ifPresent(made -> keys.addAll(emission.keys().apply(made)));
+            if (!keys.isEmpty()) {
+                emitted.put(emission.index(), keys);
+            }
+        }
+        return new Instance(value, recorder.reads(), List.copyOf(findings), emitted);
+    }
+
+    private Unit<?, ?> unit(UnitKey key) {
+        return Optional.<Unit<?, ?>>ofNullable(unitsByName.get(key.unit())).orElseThrow();
+    }
+
+    /** What is still to run, by stage. */
+    private static final class Agenda {
+        private final Map<Integer, Set<UnitKey>> byStage = new HashMap<>();
+
+        void add(int stage, UnitKey key) {
+            byStage.computeIfAbsent(stage, s -> new HashSet<>()).add(key);
+        }
+
+        Collection<UnitKey> take(int stage) {
+            return Optional.ofNullable(byStage.remove(stage)).orElse(Collections.emptySet());
+        }
+    }
+}

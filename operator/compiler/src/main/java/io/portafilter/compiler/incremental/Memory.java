@@ -1,0 +1,96 @@
+package io.portafilter.compiler.incremental;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The results of all units, who read what, and who emits which key. */
+final class Memory {
+    private final Map<UnitKey, Instance> instances = new HashMap<>();
+    private final Map<Read, Set<UnitKey>> readers = new HashMap<>();
+    private final Map<Read.OfProducers, Set<Object>> producers = new HashMap<>();
+
+    Instance instance(UnitKey key) {
+        return instances.getOrDefault(key, Instance.NONE);
+    }
+
+    boolean exists(UnitKey key) {
+        return instances.containsKey(key);
+    }
+
+    Collection<UnitKey> keys() {
+        return instances.keySet();
+    }
+
+    Set<UnitKey> readersOf(Read read) {
+        return readers.getOrDefault(read, Set.of());
+    }
+
+    boolean isEmitted(String index, Object key) {
+        return producers.containsKey(new Read.OfProducers(index, key));
+    }
+
+    @SuppressWarnings("unchecked") // an instance's value has its unit's value type: Engine puts nothing else there
+    <V> Optional<V> value(UnitKey key) {
+        return (Optional<V>) instance(key).value();
+    }
+
+    @SuppressWarnings("unchecked") // an index's producers are keys of the one unit that emits into it
+    <K extends Comparable<? super K>, P extends Comparable<? super P>> List<P> producers(KeyIndex<K, P> index, K key) {
+        Set<Object> found = producers.getOrDefault(new Read.OfProducers(index.name(), key), Set.of());
+        return ((Set<P>) (Set<?>) found).stream().sorted().toList();
+    }
+
+    /** Replaces an instance; an empty one ends it. Returns the emitted keys that came or went. */
+    Set<Read.OfProducers> replace(UnitKey key, Optional<Instance> replacement) {
+        Instance previous = instance(key);
+        Instance next = replacement.orElse(Instance.NONE);
+        replacement.ifPresentOrElse(instance -> instances.put(key, instance), () -> instances.remove(key));
+        for (Read read : previous.reads()) {
+            if (!next.reads().contains(read)) {
+                readers.computeIfPresent(read, (r, units) -> without(units, key));
+            }
+        }
+        for (Read read : next.reads()) {
+            if (!previous.reads().contains(read)) {
+                readers.computeIfAbsent(read, r -> new HashSet<>(2)).add(key);
+            }
+        }
+        return reindex(key, previous.emitted(), next.emitted());
+    }
+
+    private Set<Read.OfProducers> reindex(
+            UnitKey key, Map<String, Set<Object>> previous, Map<String, Set<Object>> next) {
+        Set<Read.OfProducers> changed = new HashSet<>();
+        Set<String> indexes = new TreeSet<>(previous.keySet());
+        indexes.addAll(next.keySet());
+        for (String index : indexes) {
+            Set<Object> gone = new HashSet<>(previous.getOrDefault(index, Set.of()));
+            gone.removeAll(next.getOrDefault(index, Set.of()));
+            Set<Object> come = new HashSet<>(next.getOrDefault(index, Set.of()));
+            come.removeAll(previous.getOrDefault(index, Set.of()));
+            for (Object emitted : gone) {
+                Read.OfProducers entry = new Read.OfProducers(index, emitted);
+                producers.computeIfPresent(entry, (e, units) -> without(units, key.key()));
+                changed.add(entry);
+            }
+            for (Object emitted : come) {
+                Read.OfProducers entry = new Read.OfProducers(index, emitted);
+                producers.computeIfAbsent(entry, e -> new HashSet<>(2)).add(key.key());
+                changed.add(entry);
+            }
+        }
+        return changed;
+    }
+
+    @SuppressWarnings("NullAway") // null tells Map.computeIfPresent to remove the entry
+    private static <T> Set<T> without(Set<T> set, T element) {
+        set.remove(element);
+        return set.isEmpty() ? null : set;
+    }
+}
