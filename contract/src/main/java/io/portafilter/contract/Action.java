@@ -35,8 +35,9 @@ public sealed interface Action {
      * Answers itself.
      *
      * @param status HTTP status, for example 404 for the default backend or 503 for a route that is denied
+     * @param origin who decided that, for example the annotation for which the route is denied
      */
-    record Respond(int status) implements Action {
+    record Respond(int status, Origin origin) implements Action {
         @Override
         @JsonIgnore
         public List<Key> references() {
