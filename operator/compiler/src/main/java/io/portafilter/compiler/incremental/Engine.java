@@ -41,9 +41,11 @@ public final class Engine {
     /** An engine over these units; units that exist always run at the first step. */
     public Engine(List<Unit<?, ?>> units) {
         for (Unit<?, ?> unit : units) {
-            stages.computeIfAbsent(unit.stage(), stage -> new ArrayList<>()).add(unit);
-            if (unitsByName.put(unit.name(), unit) != null) {
-                throw new IllegalArgumentException("two units of the name " + unit.name());
+            stages.computeIfAbsent(unit.id().stage(), stage -> new ArrayList<>())
+                    .add(unit);
+            if (unitsByName.put(unit.id().name(), unit) != null) {
+                throw new IllegalArgumentException(
+                        "two units of the name " + unit.id().name());
             }
         }
     }
@@ -76,12 +78,12 @@ public final class Engine {
     }
 
     /** The value of a unit. */
-    public <K extends Comparable<? super K>, V> Optional<V> value(Unit<K, V> unit, K key) {
-        return memory.value(new UnitKey(unit.name(), key));
+    public <K extends Comparable<? super K>, V> Optional<V> value(UnitId<K, V> unit, K key) {
+        return memory.value(unit.of(key));
     }
 
     /** All values of a unit that has some, by key, sorted. */
-    public <K extends Comparable<? super K>, V> SortedMap<K, V> values(Unit<K, V> unit) {
+    public <K extends Comparable<? super K>, V> SortedMap<K, V> values(UnitId<K, V> unit) {
         TreeMap<K, V> values = new TreeMap<>();
         for (UnitKey key : memory.keys()) {
             if (key.unit().equals(unit.name())) {
@@ -111,9 +113,9 @@ public final class Engine {
 
     private void scheduleAlways(Unit<?, ?> unit, Agenda agenda) {
         if (unit.source() instanceof Unit.Always<?> always) {
-            UnitKey key = new UnitKey(unit.name(), always.key());
+            UnitKey key = new UnitKey(unit.id().name(), always.key());
             if (!memory.exists(key)) {
-                agenda.add(unit.stage(), key);
+                agenda.add(unit.id().stage(), key);
             }
         }
     }
@@ -133,7 +135,7 @@ public final class Engine {
             if (unit.source() instanceof Unit.EachObject(var kind)
                     && kind == ref.kind()
                     && before.isPresent() != after.isPresent()) {
-                agenda.add(unit.stage(), new UnitKey(unit.name(), ref.name()));
+                agenda.add(unit.id().stage(), new UnitKey(unit.id().name(), ref.name()));
             }
         }
     }
@@ -154,7 +156,7 @@ public final class Engine {
 
     private void touch(Read read, Agenda agenda) {
         for (UnitKey reader : memory.readersOf(read)) {
-            agenda.add(unit(reader).stage(), reader);
+            agenda.add(unit(reader).id().stage(), reader);
         }
     }
 
@@ -172,9 +174,9 @@ public final class Engine {
             for (Unit<?, ?> unit : unitsByName.values()) {
                 if (unit.source() instanceof Unit.EachEmitted<?>(var index)
                         && index.name().equals(entry.keyIndex())) {
-                    UnitKey follower = new UnitKey(unit.name(), entry.key());
+                    UnitKey follower = new UnitKey(unit.id().name(), entry.key());
                     if (memory.exists(follower) != memory.isEmitted(entry.keyIndex(), entry.key())) {
-                        agenda.add(unit.stage(), follower);
+                        agenda.add(unit.id().stage(), follower);
                     }
                 }
             }
@@ -191,7 +193,7 @@ public final class Engine {
     }
 
     private <K extends Comparable<? super K>, V> Instance make(Unit<K, V> unit, UnitKey key) {
-        Recorder recorder = new Recorder(snapshot, memory, unit.stage());
+        Recorder recorder = new Recorder(snapshot, memory, unit.id().stage());
         List<Finding> findings = new ArrayList<>(0);
         @SuppressWarnings("unchecked") // instances of a unit have keys of its type
         Optional<V> value = unit.maker().make((K) key.key(), recorder, findings::add);

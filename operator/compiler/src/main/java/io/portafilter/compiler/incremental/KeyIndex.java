@@ -8,4 +8,5 @@ package io.portafilter.compiler.incremental;
  * @param <K> type of the emitted keys
  * @param <P> type of the emitting unit's keys
  */
+@SuppressWarnings("UnusedTypeParameter") // the types tell readers what they get
 public record KeyIndex<K extends Comparable<? super K>, P extends Comparable<? super P>>(String name) {}

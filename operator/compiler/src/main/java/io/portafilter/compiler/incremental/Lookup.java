@@ -19,7 +19,7 @@ public interface Lookup {
     Optional<String> option(Name configMap, String option);
 
     /** The value of a unit of an earlier stage; empty if it does not exist or made none. */
-    <K extends Comparable<? super K>, V> Optional<V> unit(Unit<K, V> unit, K key);
+    <K extends Comparable<? super K>, V> Optional<V> unit(UnitId<K, V> unit, K key);
 
     /** The keys of the units that emit this key, sorted. */
     <K extends Comparable<? super K>, P extends Comparable<? super P>> List<P> producers(KeyIndex<K, P> index, K key);

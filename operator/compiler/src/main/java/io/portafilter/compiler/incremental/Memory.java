@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class Memory {
     private final Map<UnitKey, Instance> instances = new HashMap<>();
     private final Map<Read, Set<UnitKey>> readers = new HashMap<>();
-    private final Map<Read.OfProducers, Set<Object>> producers = new HashMap<>();
+    private final Map<Read.OfProducers, Set<UnitKey>> producers = new HashMap<>();
 
     Instance instance(UnitKey key) {
         return instances.getOrDefault(key, Instance.NONE);
@@ -40,10 +40,13 @@ final class Memory {
         return (Optional<V>) instance(key).value();
     }
 
-    @SuppressWarnings("unchecked") // an index's producers are keys of the one unit that emits into it
+    @SuppressWarnings("unchecked") // all units that emit into an index have keys of its producer type
     <K extends Comparable<? super K>, P extends Comparable<? super P>> List<P> producers(KeyIndex<K, P> index, K key) {
-        Set<Object> found = producers.getOrDefault(new Read.OfProducers(index.name(), key), Set.of());
-        return ((Set<P>) (Set<?>) found).stream().sorted().toList();
+        return producers.getOrDefault(new Read.OfProducers(index.name(), key), Set.of()).stream()
+                .map(unit -> (P) unit.key())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Replaces an instance; an empty one ends it. Returns the emitted keys that came or went. */
@@ -76,12 +79,12 @@ final class Memory {
             come.removeAll(previous.getOrDefault(index, Set.of()));
             for (Object emitted : gone) {
                 Read.OfProducers entry = new Read.OfProducers(index, emitted);
-                producers.computeIfPresent(entry, (e, units) -> without(units, key.key()));
+                producers.computeIfPresent(entry, (e, units) -> without(units, key));
                 changed.add(entry);
             }
             for (Object emitted : come) {
                 Read.OfProducers entry = new Read.OfProducers(index, emitted);
-                producers.computeIfAbsent(entry, e -> new HashSet<>(2)).add(key.key());
+                producers.computeIfAbsent(entry, e -> new HashSet<>(2)).add(key);
                 changed.add(entry);
             }
         }

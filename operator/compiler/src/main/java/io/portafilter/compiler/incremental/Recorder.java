@@ -52,12 +52,12 @@ final class Recorder implements Lookup {
     }
 
     @Override
-    public <K extends Comparable<? super K>, V> Optional<V> unit(Unit<K, V> unit, K key) {
+    public <K extends Comparable<? super K>, V> Optional<V> unit(UnitId<K, V> unit, K key) {
         if (unit.stage() >= stage) {
             throw new IllegalArgumentException("a unit of stage " + stage + " reads " + unit.name() + " of stage "
                     + unit.stage() + ": units read only earlier stages");
         }
-        UnitKey unitKey = new UnitKey(unit.name(), key);
+        UnitKey unitKey = unit.of(key);
         reads.add(new Read.OfUnit(unitKey));
         return memory.value(unitKey);
     }

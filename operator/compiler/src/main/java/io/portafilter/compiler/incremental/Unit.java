@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /**
  * A pure function that makes one value for one key.
  *
- * @param name unique, in words that a person reads in traces
- * @param stage units read only units of earlier stages
+ * @param id its name and stage
  * @param source for which keys it exists
  * @param maker the function
  * @param emissions the keys that its values emit
@@ -22,18 +21,17 @@ import java.util.stream.Stream;
  * @param <V> type of its values; compared with equals to stop propagation
  */
 public record Unit<K extends Comparable<? super K>, V>(
-        String name, int stage, Source<K> source, Maker<K, V> maker, List<Emission<V, ?>> emissions) {
+        UnitId<K, V> id, Source<K> source, Maker<K, V> maker, List<Emission<V, ?>> emissions) {
     /** A unit that emits no keys. */
-    public Unit(String name, int stage, Source<K> source, Maker<K, V> maker) {
-        this(name, stage, source, maker, List.of());
+    public Unit(UnitId<K, V> id, Source<K> source, Maker<K, V> maker) {
+        this(id, source, maker, List.of());
     }
 
     /** This unit, emitting also these keys. */
     public <E extends Comparable<? super E>> Unit<K, V> emitting(
             KeyIndex<E, K> index, Function<V, ? extends Collection<E>> keys) {
         return new Unit<>(
-                name,
-                stage,
+                id,
                 source,
                 maker,
                 Stream.concat(emissions.stream(), Stream.of(new Emission<>(index.name(), keys)))

@@ -1,0 +1,28 @@
+package io.portafilter.compiler;
+
+import io.portafilter.compiler.incremental.UnitKey;
+import io.portafilter.contract.Key;
+import io.portafilter.contract.Published;
+import io.portafilter.snapshot.Change;
+import io.portafilter.snapshot.Snapshot;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one step of the compiler came to.
+ *
+ * @param snapshot the world that was compiled: the one that was given, with {@code lastGood} applied
+ * @param puts objects that are new or changed, sorted by key
+ * @param deletes keys of objects that are gone, sorted
+ * @param lastGood LastGoodIngress objects that came or went, because an Ingress became invalid or valid; to be stored before the
+ *     objects are published, so that a restart knows them
+ * @param findingsChanged whether {@link Compiler#findings()} may be others now
+ * @param ran the units that ran
+ */
+public record Compilation(
+        Snapshot snapshot,
+        List<Published> puts,
+        List<Key> deletes,
+        List<Change> lastGood,
+        boolean findingsChanged,
+        Set<UnitKey> ran) {}
