@@ -1,0 +1,406 @@
+package io.portafilter.proxy.exchange;
+
+import io.netty.buffer.ByteBuf;
+import io.portafilter.contract.ProxyNextUpstream.Condition;
+import io.portafilter.proxy.head.Fields;
+import io.portafilter.proxy.head.ResponseHead;
+import io.portafilter.proxy.upstream.ClusterState;
+import io.portafilter.proxy.upstream.EndpointState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an exchange to a backend and back: attempts one after the other, and the two bodies. Used again for each request of
+ * its exchange.
+ */
+final class Forwarding {
+    private final Exchange exchange;
+    private final ExchangeContext context;
+    private final ClientStream client;
+    private final Replay replay = new Replay();
+    private final Pump request;
+    private final Pump response;
+    private final List<EndpointState> tried = new ArrayList<>();
+
+    private AttemptPolicy policy = AttemptPolicy.DEFAULT;
+    private @Nullable ClusterState cluster;
+    private @Nullable Asked current;
+    private @Nullable UpstreamStream upstream;
+    private @Nullable ByteBuf held;
+    private @Nullable Fields requestTrailers;
+    private int triesLeft;
+    private boolean answered;
+    private boolean tunnel;
+    private boolean responseEnded;
+    private long lastBytes;
+
+    Forwarding(Exchange exchange, ExchangeContext context, ClientStream client) {
+        this.exchange = exchange;
+        this.context = context;
+        this.client = client;
+        this.request = new RequestPump(context.deadlines());
+        this.response = new ResponsePump(context.deadlines());
+    }
+
+    /** Sends the request to one of the cluster's endpoints; answers 503 if there is none. */
+    void start(ClusterState to, AttemptPolicy attempts) {
+        cluster = to;
+        policy = attempts;
+        triesLeft = attempts.tries();
+        attempt(to);
+    }
+
+    private void attempt(ClusterState to) {
+        List<EndpointState> endpoints = to.endpoints();
+        if (endpoints.isEmpty()) {
+            exchange.answer(503);
+            return;
+        }
+        EndpointState endpoint = to.pick(endpoints, tried);
+        triesLeft--;
+        Asked asked = new Asked(exchange.attempt(endpoint));
+        current = asked;
+        context.connector().connect(endpoint, policy.connectNanos(), asked);
+    }
+
+    private void send(UpstreamStream stream) {
+        upstream = stream;
+        stream.send(exchange.request(), exchange.bodyLength());
+        replay.to(stream);
+        ByteBuf waiting = held;
+        if (waiting != null) {
+            held = null;
+            toUpstream(stream, waiting);
+        }
+        Fields trailers = requestTrailers;
+        if (trailers == null) {
+            request.start(exchange.bodyNanos(), policy.sendNanos());
+        } else {
+            stream.end(trailers);
+            response.await(policy.readNanos());
+        }
+    }
+
+    private void toUpstream(UpstreamStream stream, ByteBuf data) {
+        if (!tunnel) {
+            replay.keep(data);
+        }
+        stream.data(data);
+    }
+
+    /** A part of the request's body, counted already. */
+    void requestData(ByteBuf data) {
+        lastBytes = context.deadlines().now();
+        request.answered();
+        UpstreamStream stream = upstream;
+        if (stream == null) {
+            held = data;
+        } else {
+            toUpstream(stream, data);
+            request.run();
+        }
+    }
+
+    /** The request is complete. */
+    void requestEnd(Fields trailers) {
+        request.answered();
+        request.pause();
+        requestTrailers = trailers;
+        UpstreamStream stream = upstream;
+        if (stream == null) {
+            return;
+        }
+        stream.end(trailers);
+        if (tunnel) {
+            endOfTunnel();
+        } else if (!answered) {
+            response.await(policy.readNanos());
+        }
+    }
+
+    void clientWritable() {
+        response.run();
+    }
+
+    /** Whether the request came to its end. */
+    boolean requestEnded() {
+        return requestTrailers != null;
+    }
+
+    /** Gives the attempt up, if there is one, and forgets the request. */
+    void clear() {
+        abandon();
+        request.clear();
+        response.clear();
+        replay.clear();
+        tried.clear();
+        ByteBuf waiting = held;
+        if (waiting != null) {
+            waiting.release();
+        }
+        held = null;
+        cluster = null;
+        requestTrailers = null;
+        answered = false;
+        tunnel = false;
+        responseEnded = false;
+    }
+
+    private void abandon() {
+        UpstreamStream stream = upstream;
+        Asked asked = current;
+        upstream = null;
+        current = null;
+        if (asked != null) {
+            asked.attempt.ended(System.nanoTime());
+        }
+        if (stream != null) {
+            stream.reset();
+        }
+    }
+
+    private void failed(Failure failure) {
+        Asked asked = current;
+        if (asked == null) {
+            return;
+        }
+        boolean stale = failure == Failure.RESET && upstream != null && upstream.reused() && !answered;
+        if (!answered) {
+            asked.attempt.failed(failure.status());
+        }
+        abandon();
+        response.pause();
+        if (stale) {
+            triesLeft++;
+        } else {
+            tried.add(asked.attempt.endpoint());
+        }
+        if (answered) {
+            exchange.breakOff(EndReason.UPSTREAM_BROKE_OFF);
+        } else if (cluster != null && mayRetry(failure.condition(), !failure.beforeSending())) {
+            attempt(cluster);
+        } else {
+            exchange.answer(failure.status());
+        }
+    }
+
+    private boolean mayRetry(Condition condition, boolean sent) {
+        return triesLeft > 0
+                && policy.conditions().contains(condition)
+                && System.nanoTime() - exchange.startNanos() < policy.retryNanos()
+                && replay.possible()
+                && (!sent
+                        || policy.nonIdempotent()
+                        || idempotent(exchange.request().method()));
+    }
+
+    /** The methods that nginx calls non-idempotent; all others may be sent twice. */
+    private static boolean idempotent(String method) {
+        return !method.equals("POST") && !method.equals("LOCK") && !method.equals("PATCH");
+    }
+
+    private boolean retryOn(int status) {
+        return switch (status) {
+            case 500 -> mayRetry(Condition.HTTP_500, true);
+            case 502 -> mayRetry(Condition.HTTP_502, true);
+            case 503 -> mayRetry(Condition.HTTP_503, true);
+            case 504 -> mayRetry(Condition.HTTP_504, true);
+            case 403 -> mayRetry(Condition.HTTP_403, true);
+            case 404 -> mayRetry(Condition.HTTP_404, true);
+            case 429 -> mayRetry(Condition.HTTP_429, true);
+            default -> false;
+        };
+    }
+
+    private void endOfTunnel() {
+        if (requestEnded() && responseEnded) {
+            exchange.finish(EndReason.COMPLETE);
+        }
+    }
+
+    /** In a tunnel bytes in either direction keep both alive (behaviour §5: websockets). */
+    private boolean quiet(Pump pump, long nanos) {
+        long idle = context.deadlines().now() - lastBytes;
+        if (tunnel && idle < nanos) {
+            pump.extend(nanos - idle);
+            return false;
+        }
+        return true;
+    }
+
+    /** What one attempt's connection says; a late word of an earlier attempt changes nothing. */
+    private final class Asked implements UpstreamListener {
+        private final Attempt attempt;
+
+        Asked(Attempt attempt) {
+            this.attempt = attempt;
+        }
+
+        private boolean late() {
+            return current != this;
+        }
+
+        @Override
+        public void connected(UpstreamStream stream) {
+            if (late()) {
+                stream.reset();
+                return;
+            }
+            attempt.connected(System.nanoTime());
+            send(stream);
+        }
+
+        @Override
+        public void informational(ResponseHead head) {
+            if (late()) {
+                return;
+            }
+            client.informational(head);
+            if (requestEnded()) {
+                response.extend(policy.readNanos());
+            }
+        }
+
+        @Override
+        public void head(ResponseHead head, long bodyLength) {
+            if (late()) {
+                return;
+            }
+            attempt.answered(head.status(), System.nanoTime());
+            if (cluster != null && retryOn(head.status())) {
+                tried.add(attempt.endpoint());
+                abandon();
+                response.pause();
+                attempt(cluster);
+                return;
+            }
+            answered = true;
+            replay.forget();
+            exchange.respond(head, bodyLength);
+            response.start(policy.readNanos(), exchange.bodyNanos());
+        }
+
+        @Override
+        public void upgraded(ResponseHead head) {
+            if (late()) {
+                return;
+            }
+            attempt.answered(head.status(), System.nanoTime());
+            answered = true;
+            tunnel = true;
+            lastBytes = context.deadlines().now();
+            requestTrailers = null;
+            exchange.upgrade(head);
+            response.start(policy.readNanos(), policy.sendNanos());
+            request.start(policy.readNanos(), policy.sendNanos());
+        }
+
+        @Override
+        public void data(ByteBuf data) {
+            if (late()) {
+                data.release();
+                return;
+            }
+            lastBytes = context.deadlines().now();
+            response.answered();
+            attempt.received(data.readableBytes());
+            exchange.responseData(data);
+            response.run();
+        }
+
+        @Override
+        public void end(Fields trailers) {
+            if (late()) {
+                return;
+            }
+            response.answered();
+            response.pause();
+            responseEnded = true;
+            if (tunnel) {
+                client.end(trailers);
+                endOfTunnel();
+                return;
+            }
+            attempt.ended(System.nanoTime());
+            upstream = null;
+            current = null;
+            client.end(trailers);
+            exchange.finish(EndReason.COMPLETE);
+        }
+
+        @Override
+        public void writable() {
+            if (!late()) {
+                request.run();
+            }
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            if (!late()) {
+                Forwarding.this.failed(failure);
+            }
+        }
+    }
+
+    private final class RequestPump extends Pump {
+        RequestPump(Deadlines deadlines) {
+            super(deadlines);
+        }
+
+        @Override
+        void pull() {
+            client.pull();
+        }
+
+        @Override
+        boolean sinkWritable() {
+            return upstream != null && upstream.writable();
+        }
+
+        @Override
+        void expired(Side side) {
+            if (!quiet(this, policy.readNanos())) {
+                return;
+            }
+            if (side == Side.SINK) {
+                failed(Failure.SEND_TIMEOUT);
+            } else if (tunnel) {
+                exchange.breakOff(EndReason.CLIENT_TIMEOUT);
+            } else {
+                exchange.requestFailed(408);
+            }
+        }
+    }
+
+    private final class ResponsePump extends Pump {
+        ResponsePump(Deadlines deadlines) {
+            super(deadlines);
+        }
+
+        @Override
+        void pull() {
+            if (upstream != null) {
+                upstream.pull();
+            }
+        }
+
+        @Override
+        boolean sinkWritable() {
+            return client.writable();
+        }
+
+        @Override
+        void expired(Side side) {
+            if (!quiet(this, policy.readNanos())) {
+                return;
+            }
+            if (side == Side.SINK) {
+                exchange.breakOff(EndReason.CLIENT_TIMEOUT);
+            } else {
+                failed(Failure.READ_TIMEOUT);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.portafilter.proxy.exchange;
+
+import io.portafilter.proxy.upstream.ClusterState;
+
+/** What a route does in the end. */
+public sealed interface RouteAction {
+    /** Forwards to one of the cluster's endpoints; 503 while there is none. */
+    record Forward(ClusterState cluster) implements RouteAction {}
+
+    /** Answers with this status and its small page: 404 of the default backend, 503 of a denied route. */
+    record Respond(int status) implements RouteAction {}
+
+    /** Answers 301 to the same path with a slash: the route's rule ends with one (behaviour §2.1). */
+    record AddSlash() implements RouteAction {}
+
+    /**
+     * Answers with a redirect of everything to another host (from-to-www-redirect, behaviour §2.5).
+     *
+     * @param host the other host
+     * @param code 301, 302, 307 or 308
+     */
+    record OtherHost(String host, int code) implements RouteAction {}
+}
