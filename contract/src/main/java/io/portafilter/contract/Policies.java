@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * @param list the policies
  */
 public record Policies(@JsonValue List<Policy<?>> list) {
-    /** No policy at all. */
-    public static final Policies NONE = new Policies(List.of());
-
     private static final Comparator<Policy<?>> ORDER =
             Comparator.comparing(policy -> policy.getClass().getSimpleName());
+
+    /** No policy at all. */
+    public static final Policies NONE = new Policies(List.of());
 
     /** Sorts and copies; refuses two of a kind. */
     @JsonCreator

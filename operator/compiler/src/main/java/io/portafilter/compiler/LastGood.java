@@ -42,7 +42,8 @@ final class LastGood {
         }
         for (Name name : touched) {
             Ref ref = new Ref(Kind.LAST_GOOD_INGRESS, name);
-            if (snapshot.get(ref).isPresent() && !isNeeded(engine.value(IngressUnit.ID, name))) {
+            boolean gone = changes.contains(new Change.Delete(new Ref(Kind.INGRESS, name)));
+            if (snapshot.get(ref).isPresent() && (gone || !isNeeded(engine.value(IngressUnit.ID, name)))) {
                 lastGood.add(new Change.Delete(ref));
             }
         }
@@ -61,13 +62,8 @@ final class LastGood {
         return acceptance.filter(Acceptance.Rejected.class::isInstance).isPresent();
     }
 
-    /** It is needed while the Ingress is there and its own text is not in effect. */
+    /** It is of no use once the Ingress's own text is in effect; before that the Ingress, or its class, may only be late. */
     private static boolean isNeeded(Optional<Acceptance> acceptance) {
-        return acceptance.isPresent()
-                && switch (acceptance.get()) {
-                    case Acceptance.InEffect(var accepted, var lastGood) -> lastGood;
-                    case Acceptance.Rejected rejected -> true;
-                    case Acceptance.Foreign foreign -> false;
-                };
+        return currentText(acceptance).isEmpty();
     }
 }
