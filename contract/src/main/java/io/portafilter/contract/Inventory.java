@@ -3,11 +3,15 @@ package io.portafilter.contract;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Which objects there are, each with its digest, and the version over them.
@@ -75,12 +79,35 @@ public final class Inventory {
 
     /** The version over everything. */
     public Version version() {
+        return version(this::currentDigest);
+    }
+
+    /** The version that these changes would leave; nothing changes. */
+    public Version versionAfter(Map<Key, Digest> puts, Collection<Key> deletes) {
+        Map<Integer, SortedMap<Key, Digest>> changed = new HashMap<>();
+        deletes.forEach(key -> changedBucket(changed, key).remove(key));
+        puts.forEach((key, digest) -> changedBucket(changed, key).put(key, digest));
+        return version(bucket -> {
+            SortedMap<Key, Digest> now = changed.get(bucket);
+            return now == null ? currentDigest(bucket) : digestOf(now);
+        });
+    }
+
+    private SortedMap<Key, Digest> changedBucket(Map<Integer, SortedMap<Key, Digest>> changed, Key key) {
+        return changed.computeIfAbsent(bucket(key), bucket -> new TreeMap<>(buckets.get(bucket)));
+    }
+
+    private byte[] currentDigest(int bucket) {
+        if (bucketDigests[bucket].length == 0) {
+            bucketDigests[bucket] = digestOf(buckets.get(bucket));
+        }
+        return bucketDigests[bucket];
+    }
+
+    private static Version version(IntFunction<byte[]> digestOfBucket) {
         MessageDigest whole = Digest.sha256();
-        for (int i = 0; i < BUCKETS; i++) {
-            if (bucketDigests[i].length == 0) {
-                bucketDigests[i] = digestOf(buckets.get(i));
-            }
-            whole.update(bucketDigests[i]);
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            whole.update(digestOfBucket.apply(bucket));
         }
         return new Version(new Digest(HexFormat.of().formatHex(whole.digest())));
     }

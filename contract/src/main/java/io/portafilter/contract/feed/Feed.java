@@ -5,7 +5,6 @@ import io.portafilter.contract.Digest;
 import io.portafilter.contract.Frame;
 import io.portafilter.contract.Inventory;
 import io.portafilter.contract.Key;
-import io.portafilter.contract.Published;
 import io.portafilter.contract.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Collects the frames that come down and applies each commit as one step. A commit is checked before anything of it takes effect:
@@ -23,7 +23,7 @@ public final class Feed {
     private final Inventory inventory = new Inventory();
     private final Map<Key, List<Key>> references = new HashMap<>();
     private final Map<Key, Integer> referrers = new HashMap<>();
-    private final TreeMap<Key, Published> puts = new TreeMap<>();
+    private final TreeMap<Key, Frame.Put> puts = new TreeMap<>();
     private final TreeSet<Key> deletes = new TreeSet<>();
 
     /** A feed that starts with nothing. */
@@ -35,9 +35,18 @@ public final class Feed {
      * Takes one frame.
      *
      * @return what goes back up: after a commit the refusals and that it was applied, else nothing
-     * @throws ContractException if the frame breaks the contract; nothing of the open step took effect
+     * @throws ContractException if the frame breaks the contract; the open step is dropped, and nothing of it took effect
      */
     public List<Frame.Up> accept(Frame.Down frame) {
+        try {
+            return take(frame);
+        } catch (ContractException e) {
+            dropOpenStep();
+            throw e;
+        }
+    }
+
+    private List<Frame.Up> take(Frame.Down frame) {
         return switch (frame) {
             case Frame.Inventory all -> {
                 startFrom(all);
@@ -60,8 +69,7 @@ public final class Feed {
             throw new ContractException(
                     "the operator speaks contract " + all.contract() + ", this proxy " + Frame.CONTRACT);
         }
-        puts.clear();
-        deletes.clear();
+        dropOpenStep();
         inventory.objects().keySet().stream()
                 .filter(key -> !all.objects().containsKey(key))
                 .forEach(this::delete);
@@ -72,7 +80,7 @@ public final class Feed {
             throw new ContractException("the digest of " + put.object().key() + " is not that of its content");
         }
         deletes.remove(put.object().key());
-        puts.put(put.object().key(), put.object());
+        puts.put(put.object().key(), put);
     }
 
     private void delete(Key key) {
@@ -81,24 +89,27 @@ public final class Feed {
     }
 
     private List<Frame.Up> commit(Version version) {
-        puts.forEach((key, object) -> {
-            inventory.put(key, Digest.of(object));
-            refer(key, object.references());
+        checkReferences();
+        checkVersion(version);
+        Step step =
+                new Step(version, puts.values().stream().map(Frame.Put::object).toList(), List.copyOf(deletes));
+        puts.forEach((key, put) -> {
+            inventory.put(key, put.digest());
+            refer(key, put.object().references());
         });
         deletes.forEach(key -> {
             inventory.remove(key);
             refer(key, List.of());
         });
-        checkReferences();
-        if (!inventory.version().equals(version)) {
-            throw new ContractException("the commit's version is not that of the objects that were sent");
-        }
-        Step step = new Step(version, List.copyOf(puts.values()), List.copyOf(deletes));
-        puts.clear();
-        deletes.clear();
+        dropOpenStep();
         List<Frame.Up> answers = new ArrayList<>(target.apply(step));
         answers.add(new Frame.Applied(Frame.CONTRACT, version));
         return answers;
+    }
+
+    private void dropOpenStep() {
+        puts.clear();
+        deletes.clear();
     }
 
     private void refer(Key from, List<Key> now) {
@@ -110,17 +121,32 @@ public final class Feed {
     }
 
     private void checkReferences() {
-        for (Published object : puts.values()) {
-            for (Key key : object.references()) {
-                if (inventory.digest(key).isEmpty()) {
-                    throw new ContractException(object.key() + " refers to " + key + ", which is not there");
+        for (Frame.Put put : puts.values()) {
+            for (Key key : put.object().references()) {
+                boolean there = puts.containsKey(key)
+                        || (!deletes.contains(key) && inventory.digest(key).isPresent());
+                if (!there) {
+                    throw new ContractException(put.object().key() + " refers to " + key + ", which is not there");
                 }
             }
         }
+        Map<Key, Integer> released = new HashMap<>();
+        Stream.concat(puts.keySet().stream(), deletes.stream())
+                .flatMap(key -> references.getOrDefault(key, List.of()).stream())
+                .filter(deletes::contains)
+                .forEach(key -> released.merge(key, 1, Integer::sum));
         for (Key key : deletes) {
-            if (referrers.containsKey(key)) {
+            if (referrers.getOrDefault(key, 0) > released.getOrDefault(key, 0)) {
                 throw new ContractException(key + " was deleted while another object refers to it");
             }
+        }
+    }
+
+    private void checkVersion(Version version) {
+        Map<Key, Digest> digests = new HashMap<>();
+        puts.forEach((key, put) -> digests.put(key, put.digest()));
+        if (!inventory.versionAfter(digests, deletes).equals(version)) {
+            throw new ContractException("the commit's version is not that of the objects that were sent");
         }
     }
 }

@@ -1,0 +1,65 @@
+package io.portafilter.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FrameLinesTest {
+    static List<Frame> frames() {
+        return Samples.frames();
+    }
+
+    @Test
+    void eachKindOfFrameHasOneCanonicalLine() {
+        Golden.check(
+                "frames.jsonl",
+                Samples.frames().stream()
+                        .map(frame -> new String(FrameLines.write(frame), UTF_8))
+                        .collect(Collectors.joining()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void aFrameIsOneLineAndComesBackAsItWas(Frame frame) {
+        byte[] line = FrameLines.write(frame);
+        assertThat(new String(line, UTF_8)).endsWith("}\n").containsOnlyOnce("\n");
+        Frame back = switch (frame) {
+            case Frame.Down down -> FrameLines.readDown(line);
+            case Frame.Up up -> FrameLines.readUp(line);
+        };
+        assertThat(back).isEqualTo(frame);
+    }
+
+    @Test
+    void theLineFeedMayBeGoneAlready() {
+        Frame frame = new Frame.Delete(Samples.cluster().key());
+        String line = new String(FrameLines.write(frame), UTF_8).strip();
+        assertThat(FrameLines.readDown(line.getBytes(UTF_8))).isEqualTo(frame);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"frame\":\"applied\",\"contract\":1,\"version\":\"%s\"}",
+                "{\"frame\":\"commit\",\"version\":\"short\"}",
+                "{\"frame\":\"commit\"}",
+                "{\"frame\":\"delete\",\"key\":\"Gateway/x\"}",
+                "{\"frame\":\"delete\",\"key\":\"nothing\"}",
+                "{\"frame\":\"delete\",\"key\":\"Cluster/x\",\"more\":1}",
+                "{\"frame\":\"hello\"}",
+                "[]",
+                "",
+                "\n"
+            })
+    void whatNoOperatorSaysIsRefused(String line) {
+        byte[] bytes = line.formatted("0".repeat(64)).getBytes(UTF_8);
+        assertThatThrownBy(() -> FrameLines.readDown(bytes)).isInstanceOf(ContractException.class);
+    }
+}
