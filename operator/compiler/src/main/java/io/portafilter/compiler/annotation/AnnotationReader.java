@@ -1,36 +1,49 @@
 package io.portafilter.compiler.annotation;
 
-import io.portafilter.contract.Policies;
-import io.portafilter.contract.Sourced;
 import io.portafilter.snapshot.Meta;
 import io.portafilter.snapshot.Ref;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Reads the annotations of Ingresses. */
+/** Reads the annotations of Ingresses (behaviour §15). */
 public final class AnnotationReader {
+    private final AnnotationOptions options;
+
     /**
      * @param options what flags and the ConfigMap say
      */
-    public AnnotationReader(AnnotationOptions options) {}
+    public AnnotationReader(AnnotationOptions options) {
+        this.options = options;
+    }
 
     /**
-     * Reads the annotations of one Ingress.
+     * Reads the annotations of one Ingress. Annotations under other prefixes are nobody's business here.
      *
      * @param object the Ingress, for origins and findings
      * @param meta its metadata
      */
     public Reading read(Ref object, Meta meta) {
-        return new Reading.Accepted(NOTHING, Optional.empty(), List.of());
+        Outcome outcome = new Outcome(object, options.prefix());
+        SortedMap<String, String> usable =
+                new Examination(options, meta.name().namespace(), ours(meta), outcome).usable();
+        if (outcome.rejected()) {
+            return new Reading.Rejected(outcome.findings());
+        }
+        Values values = new ValueReader(usable, outcome).values();
+        // A canary's annotations do not count: it has no routes to protect (behaviour §10).
+        Optional<Denial> denial = values.canary().value() ? Optional.empty() : outcome.denial();
+        return new Reading.Accepted(values, denial, outcome.findings());
     }
 
-    private static final Values NOTHING = new Values(
-            Policies.NONE,
-            List.of(),
-            Sourced.byDefault(false),
-            Sourced.byDefault(false),
-            Optional.empty(),
-            Optional.empty(),
-            Sourced.byDefault(false),
-            Optional.empty());
+    private SortedMap<String, String> ours(Meta meta) {
+        String prefix = options.prefix() + "/";
+        SortedMap<String, String> texts = new TreeMap<>();
+        meta.annotations().forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                texts.put(name.substring(prefix.length()), text);
+            }
+        });
+        return texts;
+    }
 }
