@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /** Small files in a folder that only its owner may enter. A file is written whole or not at all, whatever ends the process. */
 final class OwnerOnlyFolder {
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER = Set.copyOf(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> FILE = Set.copyOf(PosixFilePermissions.fromString("rw-------"));
     private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
