@@ -121,14 +121,12 @@ public final class IngressUnit {
                 .orElse(new Acceptance.Rejected()));
     }
 
-    private Optional<AcceptedIngress> accept(Ingress ingress, AnnotationReader reader, Consumer<Finding> findings) {
-        List<Finding> invalid = IngressValidation.check(ingress);
-        invalid.forEach(findings);
+    private static Optional<AcceptedIngress> accept(
+            Ingress ingress, AnnotationReader reader, Consumer<Finding> findings) {
         Reading reading = reader.read(ingress.ref(), ingress.meta());
         reading.findings().forEach(findings);
         return switch (reading) {
             case Reading.Rejected rejected -> Optional.empty();
-            case Reading.Accepted accepted when !invalid.isEmpty() -> Optional.empty();
             case Reading.Accepted accepted ->
                 Optional.of(new AcceptedIngress(ingress, accepted, claims(ingress), defaultCluster(ingress)));
         };

@@ -11,7 +11,6 @@ import io.portafilter.snapshot.Service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Joins a Service's port with its EndpointSlices, or with its Endpoints object where it has no slices: a cluster's mirroring controller
@@ -49,20 +48,13 @@ final class ReadyEndpoints {
         }
     }
 
+    /** The slice's ports of the Service port's name, or all where it has none; else the target port if that is a number. */
     private static List<Integer> numbers(List<EndpointSlice.Port> ports, Service.Port port) {
-        if (ports.isEmpty()) {
-            return ServicePorts.targetNumber(port).stream().toList();
-        }
-        return ports.stream()
+        List<Integer> named = ports.stream()
                 .filter(candidate -> candidate.protocol().equals(TCP))
-                .flatMap(candidate -> number(candidate, port).stream())
+                .filter(candidate -> port.name().isEmpty() || port.name().equals(candidate.name()))
+                .flatMap(candidate -> candidate.port().or(() -> ServicePorts.targetNumber(port)).stream())
                 .toList();
-    }
-
-    /** The slice's port if the names agree or the Service's has none, else the target port if that is a number. */
-    private static Optional<Integer> number(EndpointSlice.Port candidate, Service.Port port) {
-        return port.name().isEmpty() || port.name().equals(candidate.name())
-                ? candidate.port().or(() -> ServicePorts.targetNumber(port))
-                : ServicePorts.targetNumber(port);
+        return named.isEmpty() ? ServicePorts.targetNumber(port).stream().toList() : named;
     }
 }
