@@ -280,7 +280,7 @@ public final class Exchange {
 
     private void act(RouteEntry found) {
         switch (found.action()) {
-            case RouteAction.Forward forward -> forwarding.start(forward.cluster(), found.attempts());
+            case RouteAction.Forward forward -> forwarding.start(forward, found.attempts());
             case RouteAction.Respond respond -> answer(respond.status());
             case RouteAction.AddSlash ignored -> answer(301, Location.addSlash(client(), host, path, request));
             case RouteAction.OtherHost other ->

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.portafilter.contract.ProxyNextUpstream.Condition;
 import io.portafilter.proxy.head.Fields;
 import io.portafilter.proxy.head.ResponseHead;
-import io.portafilter.proxy.upstream.ClusterState;
 import io.portafilter.proxy.upstream.EndpointState;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Forwarding {
     private final List<EndpointState> tried = new ArrayList<>();
 
     private AttemptPolicy policy = AttemptPolicy.DEFAULT;
-    private @Nullable ClusterState cluster;
+    private RouteAction.@Nullable Forward action;
     private @Nullable Asked current;
     private @Nullable UpstreamStream upstream;
     private @Nullable ByteBuf held;
@@ -43,21 +42,21 @@ final class Forwarding {
         this.response = new ResponsePump(context.deadlines());
     }
 
-    /** Sends the request to one of the cluster's endpoints; answers 503 if there is none. */
-    void start(ClusterState to, AttemptPolicy attempts) {
-        cluster = to;
+    /** Sends the request to one of the cluster's endpoints, or answers that there is none. */
+    void start(RouteAction.Forward to, AttemptPolicy attempts) {
+        action = to;
         policy = attempts;
         triesLeft = attempts.tries();
         attempt(to);
     }
 
-    private void attempt(ClusterState to) {
-        List<EndpointState> endpoints = to.endpoints();
+    private void attempt(RouteAction.Forward to) {
+        List<EndpointState> endpoints = to.cluster().endpoints();
         if (endpoints.isEmpty()) {
-            exchange.answer(503);
+            exchange.answer(to.statusWhenEmpty());
             return;
         }
-        EndpointState endpoint = to.pick(endpoints, tried);
+        EndpointState endpoint = to.cluster().pick(endpoints, tried);
         triesLeft--;
         Asked asked = new Asked(exchange.attempt(endpoint));
         current = asked;
@@ -140,7 +139,7 @@ final class Forwarding {
             waiting.release();
         }
         held = null;
-        cluster = null;
+        action = null;
         requestTrailers = null;
         answered = false;
         tunnel = false;
@@ -178,8 +177,8 @@ final class Forwarding {
         }
         if (answered) {
             exchange.breakOff(EndReason.UPSTREAM_BROKE_OFF);
-        } else if (cluster != null && mayRetry(failure.condition(), !failure.beforeSending())) {
-            attempt(cluster);
+        } else if (action != null && mayRetry(failure.condition(), !failure.beforeSending())) {
+            attempt(action);
         } else {
             exchange.answer(failure.status());
         }
@@ -268,11 +267,11 @@ final class Forwarding {
                 return;
             }
             attempt.answered(head.status(), System.nanoTime());
-            if (cluster != null && retryOn(head.status())) {
+            if (action != null && retryOn(head.status())) {
                 tried.add(attempt.endpoint());
                 abandon();
                 response.pause();
-                attempt(cluster);
+                attempt(action);
                 return;
             }
             answered = true;

@@ -4,8 +4,12 @@ import io.portafilter.proxy.upstream.ClusterState;
 
 /** What a route does in the end. */
 public sealed interface RouteAction {
-    /** Forwards to one of the cluster's endpoints; 503 while there is none. */
-    record Forward(ClusterState cluster) implements RouteAction {}
+    /**
+     * Forwards to one of the cluster's endpoints.
+     *
+     * @param statusWhenEmpty the answer while there is none: 503, or 404 for the default backend
+     */
+    record Forward(ClusterState cluster, int statusWhenEmpty) implements RouteAction {}
 
     /** Answers with this status and its small page: 404 of the default backend, 503 of a denied route. */
     record Respond(int status) implements RouteAction {}
