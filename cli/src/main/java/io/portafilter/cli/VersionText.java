@@ -1,0 +1,20 @@
+package io.portafilter.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class VersionText implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+        try (InputStream text = VersionText.class.getResourceAsStream("version.txt")) {
+            if (text == null) {
+                throw new IOException("version.txt is missing from the program's files; build it again");
+            }
+            String version = new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new String[] {"portafilter " + version, "Java " + Runtime.version()};
+        }
+    }
+}
