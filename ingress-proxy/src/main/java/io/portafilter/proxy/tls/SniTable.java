@@ -1,9 +1,8 @@
 package io.portafilter.proxy.tls;
 
 import io.portafilter.proxy.routing.HostName;
+import java.util.Map;
 import java.util.Optional;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
  * Which identity a server name gets: that of the name, that of the wildcard one level up, the default (behaviour §7).
@@ -11,9 +10,14 @@ import org.pcollections.PMap;
  * @param names lower-case names and {@code *.}-wildcards
  * @param otherwise for names that have none, and for clients that name none; empty: the generated one
  */
-public record SniTable(PMap<String, ServerIdentity> names, Optional<ServerIdentity> otherwise) {
+public record SniTable(Map<String, ServerIdentity> names, Optional<ServerIdentity> otherwise) {
     /** Nothing but the generated certificate. */
-    public static final SniTable EMPTY = new SniTable(HashTreePMap.empty(), Optional.empty());
+    public static final SniTable EMPTY = new SniTable(Map.of(), Optional.empty());
+
+    /** Copies the map. */
+    public SniTable {
+        names = Map.copyOf(names);
+    }
 
     /** The identity for a client that asks for this name; empty: the generated one. */
     public Optional<ServerIdentity> find(String serverName) {

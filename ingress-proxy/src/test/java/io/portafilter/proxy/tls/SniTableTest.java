@@ -2,6 +2,7 @@ package io.portafilter.proxy.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -9,8 +10,8 @@ class SniTableTest {
     private final ServerIdentity exact = identity("exact/a");
     private final ServerIdentity wildcard = identity("wildcard/b");
     private final ServerIdentity otherwise = identity("default/c");
-    private final SniTable table = new SniTable(
-            SniTable.EMPTY.names().plus("a.x.test", exact).plus("*.x.test", wildcard), Optional.of(otherwise));
+    private final SniTable table =
+            new SniTable(Map.of("a.x.test", exact, "*.x.test", wildcard), Optional.of(otherwise));
 
     @Test
     void theNameItselfIsAskedFirst() {

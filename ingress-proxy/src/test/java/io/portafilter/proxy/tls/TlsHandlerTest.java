@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -31,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -106,7 +110,7 @@ class TlsHandlerTest {
         table = sni("a.test");
         try (Listening listening = listen(TlsProvider.best(), 10);
                 SSLSocket before = TlsClient.connect(address(listening), "a.test")) {
-            table = new SniTable(table.names().plus("a.test", identity("renewed.test")), Optional.empty());
+            table = new SniTable(Map.of("a.test", identity("renewed.test")), Optional.empty());
 
             assertThat(shown(listening, "a.test")).isEqualTo("CN=renewed.test");
             assertThat(echo(before)).as("the connection of before lives on").isEqualTo("ping");
@@ -200,7 +204,7 @@ class TlsHandlerTest {
                 "a/broken",
                 identity("broken.test").chain(),
                 identity("other.test").key());
-        table = new SniTable(sni("a.test").names().plus("broken.test", broken), Optional.empty());
+        table = new SniTable(Map.of("a.test", identity("a.test"), "broken.test", broken), Optional.empty());
         try (Listening listening = listen(TlsProvider.best(), 10)) {
             assertThatThrownBy(() -> TlsClient.connect(address(listening), "broken.test"))
                     .isInstanceOfAny(SSLException.class, IOException.class);
@@ -239,11 +243,9 @@ class TlsHandlerTest {
     }
 
     private static SniTable sni(String... names) {
-        var map = SniTable.EMPTY.names();
-        for (String name : names) {
-            map = map.plus(name, identity(name));
-        }
-        return new SniTable(map, Optional.empty());
+        return new SniTable(
+                Stream.of(names).collect(Collectors.toMap(Function.identity(), TlsHandlerTest::identity)),
+                Optional.empty());
     }
 
     private static ServerIdentity identity(String name) {
