@@ -200,8 +200,16 @@ final class Fields {
         problems.missing(mapping, path(key), remedy);
     }
 
+    void conflict(String key, String otherKey) {
+        problems.conflict(at(key), path(key), path(otherKey));
+    }
+
     void wrongValue(String key, String remedy) {
-        problems.wrongValue(mapping.entries().getOrDefault(key, mapping), path(key), remedy);
+        problems.wrongValue(at(key), path(key), remedy);
+    }
+
+    private Yaml at(String key) {
+        return mapping.entries().getOrDefault(key, mapping);
     }
 
     private Optional<String> textOf(Yaml yaml, String path) {

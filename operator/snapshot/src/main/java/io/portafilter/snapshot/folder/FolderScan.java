@@ -60,8 +60,7 @@ final class FolderScan {
                 changed.add(file);
             }
         });
-        List<Path> gone = stamps.tailMap(start).keySet().stream()
-                .takeWhile(file -> file.startsWith(start))
+        List<Path> gone = knownBelow(start)
                 .filter(file -> !found.stamps.containsKey(file))
                 .filter(file -> found.unreadable.keySet().stream().noneMatch(file::startsWith))
                 .toList();
@@ -70,6 +69,14 @@ final class FolderScan {
         found.unreadable.forEach((folder, reason) -> complain(
                 folder, "folder-unreadable", "the folder cannot be listed: " + reason + "; what it defined stays"));
         return changed;
+    }
+
+    private Stream<Path> knownBelow(Path start) {
+        if (start.equals(root)) {
+            return stamps.keySet().stream();
+        }
+        Path behind = start.resolveSibling(start.getFileName() + "0"); // the character after the slash
+        return stamps.subMap(start, behind).keySet().stream().filter(file -> file.startsWith(start));
     }
 
     private FileText read(Path file) {

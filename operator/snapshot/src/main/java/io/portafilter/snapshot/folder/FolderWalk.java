@@ -40,7 +40,8 @@ final class FolderWalk {
 
     /** Visits this path, and what is below it; nothing if it is not there. It must not be hidden. */
     void below(Path path) {
-        visit(path, root.relativize(path).getNameCount(), path.equals(root));
+        boolean all = path.equals(root);
+        visit(path, all ? 0 : root.relativize(path).getNameCount(), all);
     }
 
     private void visit(Path path, int depth, boolean whateverItsName) {

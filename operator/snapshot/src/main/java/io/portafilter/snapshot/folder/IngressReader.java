@@ -81,7 +81,7 @@ final class IngressReader {
 
     private static Optional<Backend> backend(Fields fields) {
         if (fields.has("service") && fields.has("resource")) {
-            fields.wrongValue("resource", "leave it out, or leave out " + fields.path("service"));
+            fields.conflict("resource", "service");
             return Optional.empty();
         }
         if (fields.has("resource")) {
@@ -113,7 +113,7 @@ final class IngressReader {
     private static Optional<ServicePort> port(Fields port) {
         boolean number = port.has("number");
         if (number && port.has("name")) {
-            port.wrongValue("name", "leave it out, or leave out " + port.path("number"));
+            port.conflict("name", "number");
             return Optional.empty();
         }
         if (!number && !port.has("name")) {

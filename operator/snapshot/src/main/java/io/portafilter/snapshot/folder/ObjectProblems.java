@@ -33,6 +33,10 @@ final class ObjectProblems {
         add("field-value", at, path + " is " + at.describe() + "; " + remedy);
     }
 
+    void conflict(Yaml at, String path, String otherPath) {
+        add("field-conflict", at, path + " and " + otherPath + " exclude each other; leave one of them out");
+    }
+
     /** As {@link #wrongValue}, for a value that must not be shown. */
     void wrongSecret(Yaml at, String path, String remedy) {
         add("field-value", at, path + " cannot be read; " + remedy);

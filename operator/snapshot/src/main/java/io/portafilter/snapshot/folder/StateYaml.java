@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** The YAML of the state folder: an Ingress as its manifest, the documents of a broken file as a list of texts. */
 final class StateYaml {
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setDefaultScalarStyle(ScalarStyle.DOUBLE_QUOTED) // texts such as "on" are booleans where they stand bare
             .setSplitLines(false)
             .build();
 

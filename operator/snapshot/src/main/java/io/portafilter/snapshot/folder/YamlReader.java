@@ -36,7 +36,7 @@ final class YamlReader {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     private static final String MERGE = "<<";
-    private static final String STRING_TAG = "tag:yaml.org,2002:str";
+    private static final String TAGS = "tag:yaml.org,2002:";
 
     private final Parser parser;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
@@ -59,7 +59,7 @@ final class YamlReader {
             return new YamlReader(text).documents();
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
+            String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
             throw new BrokenYaml(
                     mark.map(Mark::getLine).orElse(0), mark.map(Mark::getColumn).orElse(0), context + e.getProblem());
         } catch (ReaderException e) {
@@ -109,10 +109,12 @@ final class YamlReader {
     }
 
     private static Yaml.Scalar scalar(ScalarEvent event) {
-        boolean text = !event.isPlain()
-                || event.getTag()
-                        .filter(tag -> tag.equals(STRING_TAG) || tag.equals("!"))
-                        .isPresent();
+        String tag = event.getTag().orElse("");
+        boolean text = switch (tag) {
+            case TAGS + "str", "!" -> true;
+            case TAGS + "int", TAGS + "float", TAGS + "bool", TAGS + "null" -> false;
+            default -> !event.isPlain();
+        };
         return new Yaml.Scalar(event.getValue(), text, line(event), column(event));
     }
 
