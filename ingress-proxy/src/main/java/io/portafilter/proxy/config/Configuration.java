@@ -9,14 +9,14 @@ import java.util.Map;
 /**
  * Everything that event loops read, published whole.
  *
- * @param sets by name of listener set
- * @param certificates by name of listener
+ * @param listeners what they serve, by their names
+ * @param certificates of those with TLS, by their names
  */
-record Configuration(Map<String, ServedSet> sets, Map<String, SniTable> certificates) {
+record Configuration(Map<String, ServedSet> listeners, Map<String, SniTable> certificates) {
     static final Configuration EMPTY = new Configuration(Map.of(), Map.of());
 
     Configuration {
-        sets = Map.copyOf(sets);
+        listeners = Map.copyOf(listeners);
         certificates = Map.copyOf(certificates);
     }
 

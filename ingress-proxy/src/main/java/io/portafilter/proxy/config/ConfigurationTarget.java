@@ -142,7 +142,12 @@ public final class ConfigurationTarget implements Target, Router {
     private void publish() {
         Map<String, Configuration.ServedSet> served = new HashMap<>();
         sets.forEach((name, set) -> served.put(name, set.serve()));
-        configuration = new Configuration(served, certificatesTouched ? certificates() : configuration.certificates());
+        Map<String, Configuration.ServedSet> byListener = new HashMap<>();
+        listeners.values().stream()
+                .filter(listener -> served.containsKey(listener.listenerSet()))
+                .forEach(listener -> byListener.put(listener.name(), served.get(listener.listenerSet())));
+        configuration =
+                new Configuration(byListener, certificatesTouched ? certificates() : configuration.certificates());
         certificatesTouched = false;
     }
 
@@ -161,25 +166,25 @@ public final class ConfigurationTarget implements Target, Router {
 
     @Override
     public RouteEntry route(ListenerContext listener, String host, String path) {
-        Configuration.ServedSet set = configuration.sets().get(listener.listenerSet());
+        Configuration.ServedSet set = configuration.listeners().get(listener.name());
         return set == null ? notConfigured : set.routes().route(host, path);
     }
 
     /**
-     * Why a request would go where it goes, by the tables in effect; empty if there is no such listener set.
+     * Why a request would go where it goes, by the tables in effect; empty if no such listener is configured.
      *
      * @param host as in a Host header
      * @param path normalised, decoded, one character a byte
      */
-    public Optional<Explanation<RouteEntry>> explain(String listenerSet, String host, String path) {
-        return Optional.ofNullable(configuration.sets().get(listenerSet))
+    public Optional<Explanation<RouteEntry>> explain(String listener, String host, String path) {
+        return Optional.ofNullable(configuration.listeners().get(listener))
                 .map(Configuration.ServedSet::routes)
                 .map(table -> table.explain(HostName.of(host), path));
     }
 
-    /** The limits of clients of this listener set, as they are now. */
-    public ClientLimits limits(String listenerSet) {
-        Configuration.ServedSet set = configuration.sets().get(listenerSet);
+    /** The limits of clients of this listener, as they are now. */
+    public ClientLimits limits(String listener) {
+        Configuration.ServedSet set = configuration.listeners().get(listener);
         return set == null ? ClientLimits.DEFAULT : set.limits();
     }
 
@@ -193,8 +198,8 @@ public final class ConfigurationTarget implements Target, Router {
         return version;
     }
 
-    /** The table of a listener set, for tests of what is shared between versions. */
-    Optional<RoutingTable<RouteEntry>> table(String listenerSet) {
-        return Optional.ofNullable(configuration.sets().get(listenerSet)).map(Configuration.ServedSet::routes);
+    /** The table of a listener, for tests of what is shared between versions. */
+    Optional<RoutingTable<RouteEntry>> table(String listener) {
+        return Optional.ofNullable(configuration.listeners().get(listener)).map(Configuration.ServedSet::routes);
     }
 }

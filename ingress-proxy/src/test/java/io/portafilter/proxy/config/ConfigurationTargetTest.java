@@ -48,7 +48,7 @@ class ConfigurationTargetTest {
             new ClusterRegistry(ConfigurationTargetTest::resolve), route -> RouteMeter.NONE, lookUps::add);
     private final Operator operator = new Operator(target);
     private final ListenerContext listener =
-            new ListenerContext("http", SET, false, 80, target, () -> target.limits(SET));
+            new ListenerContext("http", false, 80, target, () -> target.limits("http"));
 
     @BeforeEach
     void publishAShop() {
@@ -76,7 +76,7 @@ class ConfigurationTargetTest {
 
         assertThat(empty.version()).isEmpty();
         assertThat(empty.route(listener, "shop.test", "/").action()).isEqualTo(new RouteAction.Respond(503));
-        assertThat(empty.explain(SET, "shop.test", "/")).isEmpty();
+        assertThat(empty.explain("http", "shop.test", "/")).isEmpty();
     }
 
     @Test
@@ -135,12 +135,12 @@ class ConfigurationTargetTest {
 
     @Test
     void aChangeOfEndpointsMakesNoNewTable() {
-        var table = target.table(SET).orElseThrow();
+        var table = target.table("http").orElseThrow();
         RouteEntry before = entry("shop.test", "/");
 
         operator.put(endpoints("web", address(3), address(4)));
 
-        assertThat(target.table(SET).orElseThrow()).isSameAs(table);
+        assertThat(target.table("http").orElseThrow()).isSameAs(table);
         assertThat(endpointsOf(before)).containsExactlyInAnyOrder(address(3), address(4));
     }
 
@@ -148,12 +148,12 @@ class ConfigurationTargetTest {
     void aChangedRouteRebuildsItsHostAlone() {
         Route other = prefix("other.test", "/", "web");
         operator.put(host("other.test", other), other);
-        var untouched = target.table(SET).orElseThrow().host("other.test").orElseThrow();
+        var untouched = target.table("http").orElseThrow().host("other.test").orElseThrow();
 
         operator.put(prefix("shop.test", "/", "cart"));
 
         assertThat(endpointsOf(entry("shop.test", "/"))).containsExactly(address(2));
-        assertThat(target.table(SET).orElseThrow().host("other.test").orElseThrow())
+        assertThat(target.table("http").orElseThrow().host("other.test").orElseThrow())
                 .isSameAs(untouched);
     }
 
@@ -392,11 +392,11 @@ class ConfigurationTargetTest {
             many.add(host("h" + i + ".test", route));
         });
         operator.publish(many, List.of());
-        var before = target.table(SET).orElseThrow();
+        var before = target.table("http").orElseThrow();
 
         operator.put(prefix("h7.test", "/", "cart"));
 
-        var after = target.table(SET).orElseThrow();
+        var after = target.table("http").orElseThrow();
         assertThat(endpointsOf(entry("h7.test", "/"))).containsExactly(address(2));
         assertThat(IntStream.range(0, 2000).filter(i -> i != 7))
                 .allSatisfy(i -> assertThat(after.host("h" + i + ".test")).isEqualTo(before.host("h" + i + ".test")));
@@ -404,7 +404,7 @@ class ConfigurationTargetTest {
 
     @Test
     void explanationsAreThoseOfTheTableInEffect() {
-        var explanation = target.explain(SET, "SHOP.test:8080", "/cart").orElseThrow();
+        var explanation = target.explain("http", "SHOP.test:8080", "/cart").orElseThrow();
 
         assertThat(explanation.route()).isEqualTo(entry("shop.test", "/cart"));
         assertThat(explanation.otherPaths()).hasSize(3);

@@ -88,8 +88,7 @@ final class Proxy implements AutoCloseable {
                         NioSocketChannel::new,
                         PoolLimits.DEFAULT,
                         exchange -> ended.add(Ended.of(exchange)))));
-        ListenerContext listener =
-                new ListenerContext("http", "ingress", false, 80, (on, host, path) -> route, () -> limits);
+        ListenerContext listener = new ListenerContext("http", false, 80, (on, host, path) -> route, () -> limits);
         registry.acquire(CLUSTER);
         registry.update(CLUSTER, endpoints);
         route = first;
