@@ -3,10 +3,8 @@ package io.portafilter.proxy.exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.portafilter.proxy.head.Authority;
-import io.portafilter.proxy.head.BadHead;
 import io.portafilter.proxy.head.FieldName;
 import io.portafilter.proxy.head.Fields;
-import io.portafilter.proxy.head.NormalPath;
 import io.portafilter.proxy.head.RequestHead;
 import io.portafilter.proxy.head.ResponseHead;
 import io.portafilter.proxy.head.Version;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   begin ─▶ host, path ─▶ route ─▶ request filters ─▶ action ─▶ attempts ─▶ response filters ─▶ end
- *              400           │          answer         answer     502, 504, retry              │
+ *                            │          answer         answer     502, 504, retry              │
  *                            └ kept until the end                           observer is told ◀─┘
  * </pre>
  *
@@ -43,7 +41,6 @@ public final class Exchange {
     private ClientLimits limits = ClientLimits.DEFAULT;
     private @Nullable RouteEntry route;
     private String host = "";
-    private String path = "";
     private String id = "";
     private long bodyLength;
     private long bodyLimit;
@@ -77,16 +74,9 @@ public final class Exchange {
      */
     public void begin(RequestHead head, long length, ClientLimits clientLimits, long headBytes) {
         reset(head, length, clientLimits, headBytes);
-        try {
-            host = Authority.name(head.authority());
-            path = NormalPath.of(head.rawPath());
-        } catch (BadHead e) {
-            endReason = EndReason.BAD_REQUEST;
-            answer(e.status());
-            return;
-        }
-        RouteEntry found =
-                stream.client().listener().router().route(stream.client().listener(), host, path);
+        host = Authority.name(head.authority());
+        ListenerContext listener = stream.client().listener();
+        RouteEntry found = listener.router().route(listener, host, head.path());
         route = found;
         List<RequestFilter> filters = found.requestFilters();
         for (int i = 0; i < filters.size(); i++) {
@@ -177,11 +167,6 @@ public final class Exchange {
         return host;
     }
 
-    /** Normalised path in Latin-1. */
-    public String path() {
-        return path;
-    }
-
     /** Length of the request's body: bytes or {@link BodyLength#UNKNOWN}. */
     public long bodyLength() {
         return bodyLength;
@@ -264,7 +249,6 @@ public final class Exchange {
         attempts.clear();
         route = null;
         host = "";
-        path = "";
         id = "";
         bodyLimit = 0;
         bodyReceived = 0;
@@ -282,7 +266,7 @@ public final class Exchange {
         switch (found.action()) {
             case RouteAction.Forward forward -> forwarding.start(forward, found.attempts());
             case RouteAction.Respond respond -> answer(respond.status());
-            case RouteAction.AddSlash ignored -> answer(301, Location.addSlash(client(), host, path, request));
+            case RouteAction.AddSlash ignored -> answer(301, Location.addSlash(client(), host, request));
             case RouteAction.OtherHost other ->
                 answer(other.code(), Location.otherHost(client(), other.host(), request));
         }

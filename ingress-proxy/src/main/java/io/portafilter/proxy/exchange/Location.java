@@ -8,9 +8,9 @@ public final class Location {
 
     private Location() {}
 
-    /** The same path with a slash at its end (behaviour §2.1); {@code path} is decoded, so it is escaped again. */
-    static String addSlash(Client client, String host, String path, RequestHead request) {
-        return client.listener().scheme() + "://" + host + escape(path) + "/" + request.query();
+    /** The same path with a slash at its end (behaviour §2.1); the path is decoded, so it is escaped again. */
+    static String addSlash(Client client, String host, RequestHead request) {
+        return client.listener().scheme() + "://" + host + escape(request.path()) + "/" + request.query();
     }
 
     /** The same target at another host, with the port, without one slash at the end (behaviour §2.5). */

@@ -8,6 +8,7 @@ public final class RequestHead {
     private String method = "";
     private String target = "";
     private String authority = "";
+    private String path = "";
     private Version version = Version.HTTP_1_1;
     private final Fields fields = new Fields();
 
@@ -22,6 +23,7 @@ public final class RequestHead {
     /** Forgets the request. */
     void clear() {
         start("", "", "", Version.HTTP_1_1);
+        path = "";
         fields.clear();
     }
 
@@ -35,8 +37,17 @@ public final class RequestHead {
         return target;
     }
 
+    /** What routing compares: the path decoded and normalised (behaviour §2.4), in Latin-1. */
+    public String path() {
+        return path;
+    }
+
+    void path(String normal) {
+        path = normal;
+    }
+
     /** The path of the target, neither decoded nor normalised. */
-    public String rawPath() {
+    String rawPath() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 final class RequestRules {
     private RequestRules() {}
 
-    /** Refuses TRACE, CONNECT, and hosts that are missing, doubled or invalid; then settles the authority. */
+    /** Refuses TRACE, CONNECT, hosts that are missing, doubled or invalid, and paths that have no normal form. */
     static void check(RequestHead head) throws BadHead {
         if (head.method().equals("CONNECT")) {
             throw new BadHead(400, "CONNECT is not offered");
@@ -28,5 +28,6 @@ final class RequestRules {
         if (!head.authority().isEmpty()) {
             Authority.check(head.authority());
         }
+        head.path(NormalPath.of(head.rawPath()));
     }
 }

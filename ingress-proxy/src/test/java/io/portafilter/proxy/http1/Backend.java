@@ -134,6 +134,13 @@ final class Backend implements AutoCloseable {
             }
         }
 
+        /** Reads so many bytes without recording them. */
+        void skip(int count) throws IOException {
+            if (socket.getInputStream().readNBytes(count).length < count) {
+                throw new IOException("connection ended in a body");
+            }
+        }
+
         /** Reads a head and returns it; empty at the end of the connection. */
         String readHead() throws IOException {
             int from = received().length();

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request, there and back. */
+@ExtendWith(NoLeaks.class)
 class ForwardingTest {
     private static final String OK = head("HTTP/1.1 200 OK", "Content-Length: 5") + "hello";
     private static final String GET = head("GET / HTTP/1.1", "Host: shop.test");
