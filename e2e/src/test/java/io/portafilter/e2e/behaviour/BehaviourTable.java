@@ -61,8 +61,10 @@ record BehaviourTable(List<Row> rows, List<String> malformed) {
                 tests.hasMethod(type, name) ? List.of() : List.of("no test " + type + "#" + name);
             case Proof.Golden(String name) ->
                 tests.hasGolden(name) ? List.of() : List.of("no pair " + name + ".in.yaml, " + name + ".out.yaml");
-            case Proof.Oracle(String name) ->
-                tests.hasOracleCase(name) ? List.of() : List.of("no replayed case " + name);
+            case Proof.Oracle(String name, int request) ->
+                tests.oracle().asserts(name, request)
+                        ? List.of()
+                        : List.of("the replay asserts nothing of " + name + "/" + request);
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,14 +13,14 @@ final class BehaviourTableProblemsTest {
     private static final TestIndex TESTS = new TestIndex(
             Map.of("PathTest", Set.of("exactFirst")),
             Set.of("hosts.in.yaml", "hosts.out.yaml", "half.in.yaml"),
-            Set.of("path"));
+            new OracleIndex(Optional.of(Map.of("path", 3)), Set.of("path/1")));
 
     @Test
     void aProvedOrPromisedTableHasNoProblem() {
         assertThat(problems(
                         "| id | statement | proof |",
                         "|---|---|---|",
-                        "| 2.1-first | Exact is first. | `PathTest#exactFirst`, `golden:hosts`, `oracle:path` |",
+                        "| 2.1-first | Exact is first. | `PathTest#exactFirst`, `golden:hosts`, `oracle:path/2` |",
                         "| 8-basic | Basic auth. | later (auth) |",
                         "Prose | with bars | is passed over."))
                 .isEmpty();
@@ -70,12 +71,16 @@ final class BehaviourTableProblemsTest {
                         "| 2-a | One. | `PathTest#exactLast` |",
                         "| 2-b | Two. | `RoadTest#exactFirst` |",
                         "| 2-c | Three. | `golden:half` |",
-                        "| 2-d | Four. | `oracle:road` |"))
+                        "| 2-d | Four. | `oracle:road/0` |",
+                        "| 2-e | Five. | `oracle:path/3` |",
+                        "| 2-f | Six. | `oracle:path/1` |"))
                 .containsExactly(
                         "line 1, 2-a: no test PathTest#exactLast",
                         "line 2, 2-b: no test RoadTest#exactFirst",
                         "line 3, 2-c: no pair half.in.yaml, half.out.yaml",
-                        "line 4, 2-d: no replayed case road");
+                        "line 4, 2-d: the replay asserts nothing of road/0",
+                        "line 5, 2-e: the replay asserts nothing of path/3",
+                        "line 6, 2-f: the replay asserts nothing of path/1");
     }
 
     private static List<String> problems(String... lines) {

@@ -13,8 +13,8 @@ sealed interface Proof {
     /** A pair of the compiler's files, input and expected output. */
     record Golden(String name) implements Proof {}
 
-    /** A recorded conversation with the real controller. */
-    record Oracle(String name) implements Proof {}
+    /** A request of a recorded conversation with the real controller, counted from 0. */
+    record Oracle(String name, int request) implements Proof {}
 
     /** Not built; the feature that brings it. */
     record Later(String feature) implements Proof {}
@@ -34,11 +34,12 @@ sealed interface Proof {
                 .toList();
     }
 
-    /** The two forms of a cell. */
+    /** How a cell is written. */
     final class Syntax {
         private static final Pattern LATER = Pattern.compile("later \\((.+)\\)");
         private static final Pattern METHOD = Pattern.compile("`(\\w+)#(\\w+)`");
-        private static final Pattern FILE = Pattern.compile("`(golden|oracle):([\\w./-]+)`");
+        private static final Pattern GOLDEN = Pattern.compile("`golden:([\\w.-]+)`");
+        private static final Pattern ORACLE = Pattern.compile("`oracle:([\\w-]+)/(\\d{1,3})`");
 
         private Syntax() {}
 
@@ -47,12 +48,14 @@ sealed interface Proof {
             if (method.matches()) {
                 return new Method(method.group(1), method.group(2));
             }
-            Matcher file = FILE.matcher(text);
-            if (!file.matches()) {
-                return new Unknown(text);
+            Matcher golden = GOLDEN.matcher(text);
+            if (golden.matches()) {
+                return new Golden(golden.group(1));
             }
-            String name = file.group(2);
-            return file.group(1).equals("golden") ? new Golden(name) : new Oracle(name);
+            Matcher oracle = ORACLE.matcher(text);
+            return oracle.matches()
+                    ? new Oracle(oracle.group(1), Integer.parseInt(oracle.group(2)))
+                    : new Unknown(text);
         }
     }
 }

@@ -18,24 +18,18 @@ import java.util.regex.Pattern;
  *
  * @param methods names of test methods by the simple name of the file's class; methods of nested classes count as their file's
  * @param files names of all files below {@code src/test/resources}
- * @param oracleCases names of the recorded cases
+ * @param oracle the recorded requests that are replayed
  */
-record TestIndex(Map<String, Set<String>> methods, Set<String> files, Set<String> oracleCases) {
+record TestIndex(Map<String, Set<String>> methods, Set<String> files, OracleIndex oracle) {
     private static final Pattern TEST_METHOD =
             Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate)\\b"
                     + "[\\s\\S]*?\\s(\\w+)\\s*\\([\\w\\s<>?,.@\\[\\]]*\\)\\s*(?:throws\\s+[\\w\\s,.]+)?\\{");
     private static final Set<String> PASSED_OVER = Set.of("target", ".git", "main");
 
-    /** Reads the tree below {@code root}, and {@code NAME.yaml} files in {@code oracleCases}. */
-    static TestIndex read(Path root, Path oracleCases) throws IOException {
-        TestIndex index = new TestIndex(new HashMap<>(), new HashSet<>(), new HashSet<>());
+    /** Reads the tree below {@code root}. */
+    static TestIndex read(Path root, OracleIndex oracle) throws IOException {
+        TestIndex index = new TestIndex(new HashMap<>(), new HashSet<>(), oracle);
         Files.walkFileTree(root, index.collector());
-        if (Files.isDirectory(oracleCases)) {
-            try (var cases = Files.list(oracleCases)) {
-                cases.map(path -> path.getFileName().toString().replaceFirst("\\.yaml$", ""))
-                        .forEach(index.oracleCases::add);
-            }
-        }
         return index;
     }
 
@@ -45,10 +39,6 @@ record TestIndex(Map<String, Set<String>> methods, Set<String> files, Set<String
 
     boolean hasGolden(String name) {
         return files.contains(name + ".in.yaml") && files.contains(name + ".out.yaml");
-    }
-
-    boolean hasOracleCase(String name) {
-        return oracleCases.contains(name);
     }
 
     private SimpleFileVisitor<Path> collector() {

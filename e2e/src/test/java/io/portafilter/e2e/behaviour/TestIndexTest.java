@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,6 @@ final class TestIndexTest {
         write("module/src/test/resources/golden/road.in.yaml", "");
         write("module/src/test/resources/golden/road.out.yaml", "");
         write("module/target/RiverTest.java", "@Test\n void isWet() {}");
-        write("cases/hosts.yaml", "");
     }
 
     @Test
@@ -60,14 +61,8 @@ final class TestIndexTest {
         assertThat(index().hasGolden("lane")).isFalse();
     }
 
-    @Test
-    void findsOracleCasesByTheirFileName() throws IOException {
-        assertThat(index().hasOracleCase("hosts")).isTrue();
-        assertThat(index().hasOracleCase("paths")).isFalse();
-    }
-
     private TestIndex index() throws IOException {
-        return TestIndex.read(root, root.resolve("cases"));
+        return TestIndex.read(root, new OracleIndex(Optional.empty(), Set.of()));
     }
 
     private void write(String file, String text) throws IOException {
