@@ -1,14 +1,24 @@
 package io.portafilter.contract;
 
-/** Frames as lines: the canonical JSON of one frame, then a line feed. JSON has no line feed within, so a line is a frame. */
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Frames as lines: the canonical JSON of one frame, then a line feed. JSON has no line feed within, so a line is a frame. The digest of
+ * a put is checked here, over the bytes that came: what was read is then known to be what was sent, without writing it again.
+ */
 public final class FrameLines {
+    private static final byte[] PUT = "{\"frame\":\"put\",\"digest\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OBJECT = "\",\"object\":".getBytes(StandardCharsets.US_ASCII);
+    private static final int DIGEST = 64;
+    private static final int BEFORE_OBJECT = PUT.length + DIGEST + OBJECT.length;
+
     private FrameLines() {}
 
     /** The line of a frame, its line feed included. */
     public static byte[] write(Frame frame) {
         byte[] json = Json.write(frame);
-        byte[] line = new byte[json.length + 1];
-        System.arraycopy(json, 0, line, 0, json.length);
+        byte[] line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';
         return line;
     }
@@ -16,10 +26,10 @@ public final class FrameLines {
     /**
      * Reads a line that comes down, with or without its line feed.
      *
-     * @throws ContractException if it is not such a frame
+     * @throws ContractException if it is not such a frame, or a put whose digest is not that of its object
      */
     public static Frame.Down readDown(byte[] line) {
-        return Json.read(line, Frame.Down.class);
+        return startsWith(line, PUT) ? readPut(line) : Json.read(line, Frame.Down.class);
     }
 
     /**
@@ -29,5 +39,24 @@ public final class FrameLines {
      */
     public static Frame.Up readUp(byte[] line) {
         return Json.read(line, Frame.Up.class);
+    }
+
+    private static Frame.Put readPut(byte[] line) {
+        int end = line[line.length - 1] == '\n' ? line.length - 2 : line.length - 1;
+        if (end <= BEFORE_OBJECT || line[end] != '}') {
+            throw new ContractException("not a Put: " + line.length + " bytes that end in the middle of it");
+        }
+        Digest digest = new Digest(new String(line, PUT.length, DIGEST, StandardCharsets.US_ASCII));
+        byte[] object = Arrays.copyOfRange(line, BEFORE_OBJECT, end);
+        Frame.Put put = new Frame.Put(digest, Json.read(object, Published.class));
+        if (!Digest.of(object).equals(digest)) {
+            throw new ContractException("the digest of " + put.object().key() + " is not that of its content");
+        }
+        return put;
+    }
+
+    private static boolean startsWith(byte[] line, byte[] beginning) {
+        return line.length > beginning.length
+                && Arrays.equals(line, 0, beginning.length, beginning, 0, beginning.length);
     }
 }

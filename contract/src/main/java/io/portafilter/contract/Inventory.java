@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
 /**
  * Which objects there are, each with its digest, and the version over them.
  *
- * <p>The version is a digest over 256 bucket digests; a bucket holds the keys whose SHA-256 begins with its number, and its digest
- * covers its (key, digest) pairs in order. So one change among 100,000 objects costs one bucket, and the result depends on the set
+ * <p>The version is a digest over 256 bucket digests; a bucket holds the keys whose text has its number as the last byte of
+ * {@link String#hashCode}, which Java specifies, and its digest covers its (key, digest) pairs in order. So one change among 100,000 objects costs one bucket, and the result depends on the set
  * alone. Not safe for use by several threads.
  */
 public final class Inventory {
@@ -121,6 +121,6 @@ public final class Inventory {
     }
 
     private static int bucket(Key key) {
-        return Digest.sha256().digest(key.toString().getBytes(StandardCharsets.UTF_8))[0] & 0xff;
+        return key.toString().hashCode() & 0xff;
     }
 }

@@ -62,4 +62,25 @@ final class FrameLinesTest {
         byte[] bytes = line.formatted("0".repeat(64)).getBytes(UTF_8);
         assertThatThrownBy(() -> FrameLines.readDown(bytes)).isInstanceOf(ContractException.class);
     }
+
+    @Test
+    void aPutWhoseDigestIsNotThatOfItsObjectIsRefused() {
+        Cluster cluster = Samples.cluster();
+        byte[] line = FrameLines.write(new Frame.Put(Digest.of(new byte[0]), cluster));
+        assertThatThrownBy(() -> FrameLines.readDown(line))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("the digest of " + cluster.key() + " is not that of its content");
+    }
+
+    @Test
+    void aPutThatIsCutOffOrGoesOnIsRefused() {
+        String line =
+                new String(FrameLines.write(new Frame.Put(Digest.of(Samples.cluster()), Samples.cluster())), UTF_8);
+        for (int length = 30; length < line.length() - 2; length += 7) {
+            byte[] cut = line.substring(0, length).getBytes(UTF_8);
+            assertThatThrownBy(() -> FrameLines.readDown(cut)).isInstanceOf(ContractException.class);
+        }
+        byte[] longer = line.replace("}\n", ",\"more\":1}\n").getBytes(UTF_8);
+        assertThatThrownBy(() -> FrameLines.readDown(longer)).isInstanceOf(ContractException.class);
+    }
 }

@@ -122,15 +122,6 @@ final class FeedTest {
     }
 
     @Test
-    void aWrongDigestIsRefused() {
-        Frame.Put wrong = new Frame.Put(Digest.of(endpoints("b")), endpoints("a"));
-        assertThatThrownBy(() -> feed.accept(wrong))
-                .isInstanceOf(ContractException.class)
-                .hasMessage("the digest of Endpoints/shop/a/80 is not that of its content");
-        assertThatNothingHappened();
-    }
-
-    @Test
     void aReferenceToNothingIsRefused() {
         assertRefused(
                 List.of(cluster("a")),

@@ -25,6 +25,7 @@ import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Compiler {
     private final CompilerOptions options;
     private final SettingsUnits settings;
     private final Engine engine;
-    private final SortedMap<Key, Published> objects = new TreeMap<>();
+    private final Map<Key, Published> objects = new HashMap<>();
 
     /** A compiler that has seen nothing yet. */
     public Compiler(CompilerOptions options) {
@@ -86,20 +87,20 @@ public final class Compiler {
         Snapshot compiled = next.with(lastGood);
         Outcome second = engine.stepBy(compiled, lastGood);
 
-        SortedMap<Key, Optional<Published>> touched = new TreeMap<>();
+        Map<Key, Optional<Published>> touched = new HashMap<>();
         List.of(first, second).forEach(outcome -> collect(outcome, touched));
         List<Published> puts = new ArrayList<>();
         List<Key> deletes = new ArrayList<>();
-        for (Map.Entry<Key, Optional<Published>> entry : touched.entrySet()) {
-            apply(entry.getKey(), entry.getValue(), puts, deletes);
-        }
+        touched.keySet().stream()
+                .sorted()
+                .forEach(key -> apply(key, touched.getOrDefault(key, Optional.empty()), puts, deletes));
         Set<UnitKey> ran = new HashSet<>(first.ran());
         ran.addAll(second.ran());
         return new Compilation(
                 compiled, puts, deletes, lastGood, first.findingsChanged() || second.findingsChanged(), ran);
     }
 
-    private static void collect(Outcome outcome, SortedMap<Key, Optional<Published>> touched) {
+    private static void collect(Outcome outcome, Map<Key, Optional<Published>> touched) {
         for (Outcome.Changed changed : outcome.changed()) {
             published(changed.before()).ifPresent(before -> touched.put(before.key(), Optional.empty()));
             published(changed.after()).ifPresent(after -> touched.put(after.key(), Optional.of(after)));

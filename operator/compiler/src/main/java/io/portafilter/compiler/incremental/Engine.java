@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,7 @@ public final class Engine {
     public Outcome step(Snapshot next, Collection<Ref> refs) {
         Agenda agenda = new Agenda();
         unitsByName.values().forEach(unit -> scheduleAlways(unit, agenda));
-        for (Ref ref : new TreeSet<>(refs)) {
+        for (Ref ref : new HashSet<>(refs)) {
             touch(ref, snapshot.get(ref), next.get(ref), agenda);
         }
         snapshot = next;
@@ -197,15 +195,16 @@ public final class Engine {
         List<Finding> findings = new ArrayList<>(0);
         @SuppressWarnings("unchecked") // instances of a unit have keys of its type
         Optional<V> value = unit.maker().make((K) key.key(), recorder, findings::add);
-        Map<String, Set<Object>> emitted = new LinkedHashMap<>();
+        Map<String, Set<Object>> emitted = new HashMap<>(0);
         for (Unit.Emission<V, ?> emission : unit.emissions()) {
-            Set<Object> keys = new LinkedHashSet<>();
-            value.ifPresent(made -> keys.addAll(emission.keys().apply(made)));
+            Set<Object> keys = value.<Set<Object>>map(
+                            made -> Set.copyOf(emission.keys().apply(made)))
+                    .orElse(Set.of());
             if (!keys.isEmpty()) {
                 emitted.put(emission.index(), keys);
             }
         }
-        return new Instance(value, recorder.reads(), List.copyOf(findings), emitted);
+        return new Instance(value, Set.copyOf(recorder.reads()), List.copyOf(findings), emitted);
     }
 
     private Unit<?, ?> unit(UnitKey key) {

@@ -61,7 +61,7 @@ final class Memory {
         }
         for (Read read : next.reads()) {
             if (!previous.reads().contains(read)) {
-                readers.computeIfAbsent(read, r -> new HashSet<>(2)).add(key);
+                readers.merge(read, Set.of(key), (units, one) -> with(units, key));
             }
         }
         return reindex(key, previous.emitted(), next.emitted());
@@ -84,16 +84,26 @@ final class Memory {
             }
             for (Object emitted : come) {
                 Read.OfProducers entry = new Read.OfProducers(index, emitted);
-                producers.computeIfAbsent(entry, e -> new HashSet<>(2)).add(key);
+                producers.merge(entry, Set.of(key), (units, one) -> with(units, key));
                 changed.add(entry);
             }
         }
         return changed;
     }
 
+    /** Most sets have one element and stay small immutable ones; a HashSet is ours to change. */
+    private static <T> Set<T> with(Set<T> set, T element) {
+        Set<T> larger = set instanceof HashSet<T> own ? own : new HashSet<>(set);
+        larger.add(element);
+        return larger;
+    }
+
     @SuppressWarnings("NullAway") // null tells Map.computeIfPresent to remove the entry
     private static <T> Set<T> without(Set<T> set, T element) {
-        set.remove(element);
-        return set.isEmpty() ? null : set;
+        if (set instanceof HashSet<T> own) {
+            own.remove(element);
+            return own.isEmpty() ? null : own;
+        }
+        return set.contains(element) ? null : set;
     }
 }

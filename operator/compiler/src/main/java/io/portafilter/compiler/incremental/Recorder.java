@@ -8,7 +8,7 @@ import io.portafilter.snapshot.KubeObject;
 import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.Snapshot;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class Recorder implements Lookup {
     private final Snapshot snapshot;
     private final Memory memory;
     private final int stage;
-    private final Set<Read> reads = new LinkedHashSet<>();
+    private final Set<Read> reads = new HashSet<>();
 
     Recorder(Snapshot snapshot, Memory memory, int stage) {
         this.snapshot = snapshot;
