@@ -16,6 +16,7 @@ final class Input {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
+            index = "0",
             paramLabel = "FOLDER|FILE|-",
             description = "Manifests: a folder with *.yaml, *.yml and *.json, one file, or - for standard input")
     private String place = "";

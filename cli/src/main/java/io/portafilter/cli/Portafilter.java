@@ -32,6 +32,7 @@ final class Portafilter implements Runnable {
     static int run(Shell shell, String... arguments) {
         CommandLine command = new CommandLine(new Portafilter())
                 .addSubcommand(new CheckCommand(shell))
+                .addSubcommand(new ExplainCommand(shell))
                 .addSubcommand(new ManifestCommand(shell))
                 .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
