@@ -13,9 +13,10 @@ import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Finds the Ingresses that became invalid in a step, and keeps their last valid text as an object of the snapshot; forgets it when the
@@ -27,7 +28,7 @@ final class LastGood {
     static List<Change> changes(
             Engine engine, Snapshot snapshot, Collection<? extends Change> changes, Outcome outcome) {
         List<Change> lastGood = new ArrayList<>();
-        TreeSet<Name> touched = new TreeSet<>();
+        Set<Name> touched = new LinkedHashSet<>();
         changes.stream()
                 .map(Change::ref)
                 .filter(ref -> ref.kind() == Kind.INGRESS || ref.kind() == Kind.LAST_GOOD_INGRESS)
@@ -42,12 +43,16 @@ final class LastGood {
         }
         for (Name name : touched) {
             Ref ref = new Ref(Kind.LAST_GOOD_INGRESS, name);
-            boolean gone = changes.contains(new Change.Delete(new Ref(Kind.INGRESS, name)));
-            if (snapshot.get(ref).isPresent() && (gone || !isNeeded(engine.value(IngressUnit.ID, name)))) {
+            if (snapshot.get(ref).isPresent()
+                    && (isDeleted(name, changes) || !isNeeded(engine.value(IngressUnit.ID, name)))) {
                 lastGood.add(new Change.Delete(ref));
             }
         }
         return lastGood;
+    }
+
+    private static boolean isDeleted(Name ingress, Collection<? extends Change> changes) {
+        return changes.contains(new Change.Delete(new Ref(Kind.INGRESS, ingress)));
     }
 
     private static Optional<AcceptedIngress> currentText(Optional<?> acceptance) {

@@ -17,6 +17,17 @@ public record Name(String namespace, String name) implements Comparable<Name> {
         return new Name("", name);
     }
 
+    // Written out because a start looks up millions: what records generate is slow until it is compiled.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Name that && namespace.equals(that.namespace) && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * namespace.hashCode() + name.hashCode();
+    }
+
     @Override
     public int compareTo(Name other) {
         return ORDER.compare(this, other);

@@ -26,6 +26,17 @@ public record ClusterKey(Name service, String port) implements Comparable<Cluste
         return Cluster.key(service.namespace(), service.name(), port);
     }
 
+    // Written out because a start looks up millions: what records generate is slow until it is compiled.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClusterKey that && service.equals(that.service) && port.equals(that.port);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * service.hashCode() + port.hashCode();
+    }
+
     @Override
     public int compareTo(ClusterKey other) {
         return ORDER.compare(this, other);
