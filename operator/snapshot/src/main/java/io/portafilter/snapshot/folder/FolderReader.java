@@ -4,12 +4,11 @@ import io.portafilter.snapshot.Ref;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +28,8 @@ public final class FolderReader {
     private final Source source;
     private final KeptObjects keptObjects;
     private final Optional<FolderScan> scan;
-    private final TreeMap<String, ManifestFile> files = new TreeMap<>(FileNames.BYTE_ORDER);
-    private final TreeMap<String, List<Complaint>> complaints = new TreeMap<>(FileNames.BYTE_ORDER);
+    private final Map<String, ManifestFile> files = new HashMap<>();
+    private final Map<String, List<Complaint>> complaints = new HashMap<>(); // of files that have some
     private final Definitions definitions = new Definitions();
     private boolean first = true;
 
@@ -66,7 +65,7 @@ public final class FolderReader {
         take(
                 switch (source) {
                     case Source.Files folder -> folderTexts(first ? Set.of(folder.root()) : touched);
-                    case Source.Stream stream -> first ? streamText(stream) : new TreeMap<>();
+                    case Source.Stream stream -> first ? List.of(streamText(stream)) : List.of();
                 });
         if (first && folderComplaints().findAny().isEmpty()) {
             keptObjects.forgetAllBut(files.keySet());
@@ -88,18 +87,16 @@ public final class FolderReader {
         return definitions.get(object).map(Definition::location);
     }
 
-    private SortedMap<String, FileText> folderTexts(Collection<Path> touched) {
-        return scan.map(folder -> folder.changed(touched)).orElseGet(TreeMap::new);
+    private List<NamedText> folderTexts(Collection<Path> touched) {
+        return scan.map(folder -> folder.changed(touched)).orElse(List.of());
     }
 
-    private static SortedMap<String, FileText> streamText(Source.Stream stream) {
-        TreeMap<String, FileText> texts = new TreeMap<>();
+    private static NamedText streamText(Source.Stream stream) {
         try {
-            texts.put(stream.name(), FileText.of(stream.in()));
+            return new NamedText(stream.name(), FileText.of(stream.in()));
         } catch (IOException e) {
-            texts.put(stream.name(), FileText.Unreadable.because(e));
+            return new NamedText(stream.name(), FileText.Unreadable.because(e));
         }
-        return texts;
     }
 
     private Stream<Complaint> folderComplaints() {
@@ -115,10 +112,8 @@ public final class FolderReader {
         }
     }
 
-    private void take(SortedMap<String, FileText> texts) {
-        List<Draft> drafts = texts.entrySet().parallelStream()
-                .map(entry -> draft(entry.getKey(), entry.getValue()))
-                .toList();
+    private void take(List<NamedText> texts) {
+        List<Draft> drafts = texts.parallelStream().map(this::draft).toList();
         List<String> unknown =
                 drafts.stream().flatMap(Draft::unknownDocuments).distinct().toList();
         Map<String, Manifest> parsed =
@@ -126,9 +121,10 @@ public final class FolderReader {
         drafts.forEach(draft -> finish(draft, parsed));
     }
 
-    private Draft draft(String name, FileText text) {
-        ManifestFile known = files.get(name);
-        ManifestFile before = known == null ? keptObjects.remembered(name) : known;
+    private Draft draft(NamedText named) {
+        FileText text = named.text();
+        ManifestFile known = files.get(named.file());
+        ManifestFile before = known == null ? keptObjects.remembered(named.file()) : known;
         return switch (text) {
             case FileText.Text(String empty)
             when empty.isEmpty() && !before.definitions().isEmpty() ->
@@ -157,7 +153,11 @@ public final class FolderReader {
         // what an unknown file remembers was never reported
         definitions.replace(files.containsKey(now.name()) ? before.definitions() : List.of(), now.definitions());
         files.put(now.name(), now);
-        complaints.put(now.name(), now.complaints());
+        if (now.complaints().isEmpty()) {
+            complaints.remove(now.name());
+        } else {
+            complaints.put(now.name(), now.complaints());
+        }
         keptObjects.remember(now);
     }
 }

@@ -9,9 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows the files below a root, finds those that changed, and reads them. */
@@ -24,12 +22,12 @@ final class FolderScan {
         this.root = root;
     }
 
-    /** What the files that may have changed hold now, by name. */
-    SortedMap<String, FileText> changed(Collection<Path> touched) {
+    /** What the files that may have changed hold now, in the order of their names. */
+    List<NamedText> changed(Collection<Path> touched) {
         complaints.remove(root);
         if (!Files.exists(root)) {
             complain(root, "folder-missing", "there is no such file or folder; what it defined stays until it is back");
-            return new TreeMap<>(FileNames.BYTE_ORDER);
+            return List.of();
         }
         List<Path> look = new ArrayList<>();
         Collection<Path> starts = touched.contains(root) ? List.of(root) : touched;
@@ -38,9 +36,10 @@ final class FolderScan {
                 look.addAll(changedBelow(start, touched.contains(start)));
             }
         }
-        return look.stream().distinct().toList().parallelStream()
-                .collect(Collectors.toMap(
-                        Path::toString, this::read, (one, same) -> one, () -> new TreeMap<>(FileNames.BYTE_ORDER)));
+        List<Path> once = look.stream().distinct().sorted().toList();
+        return once.parallelStream()
+                .map(file -> new NamedText(file.toString(), read(file)))
+                .toList();
     }
 
     /** Folders that could not be listed. */

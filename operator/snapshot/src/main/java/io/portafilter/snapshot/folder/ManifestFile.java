@@ -3,8 +3,8 @@ package io.portafilter.snapshot.folder;
 import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +45,7 @@ record ManifestFile(
      * @param parsed the manifests of those that it did not hold before, by their texts
      */
     ManifestFile with(List<Chunk> chunks, Map<String, Manifest> parsed) {
-        Map<String, Manifest> next = new LinkedHashMap<>();
+        Map<String, Manifest> next = new HashMap<>();
         List<Definition> good = new ArrayList<>();
         List<Complaint> problems = new ArrayList<>();
         Set<String> ignored = new HashSet<>();

@@ -27,7 +27,8 @@ final class ManifestReader {
     static Manifest read(String text) {
         try {
             ManifestReader reader = new ManifestReader();
-            for (Yaml document : YamlReader.read(text)) {
+            Optional<Yaml> plain = PlainYaml.read(text);
+            for (Yaml document : plain.isPresent() ? List.of(plain.get()) : YamlReader.read(text)) {
                 if (!document.isNull()) {
                     reader.object(document, "");
                 }
