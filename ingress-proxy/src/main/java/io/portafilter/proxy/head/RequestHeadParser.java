@@ -77,7 +77,7 @@ public final class RequestHeadParser {
         if (!started && length > limits.startLine()) {
             throw new BadHead(414, "request line longer than " + limits.startLine() + " bytes");
         }
-        if (length > limits.fieldLine()) {
+        if (started && length > limits.fieldLine()) {
             throw new BadHead(400, "header line longer than " + limits.fieldLine() + " bytes");
         }
     }
