@@ -11,7 +11,7 @@ final class HeadBytes {
     private static final int INITIAL = 1024;
 
     private final int limit;
-    private byte[] array = new byte[INITIAL];
+    private byte[] array;
     private int end;
     private int scanned;
     private int lineStart;
@@ -20,6 +20,7 @@ final class HeadBytes {
 
     HeadBytes(int limit) {
         this.limit = limit;
+        this.array = new byte[Math.min(INITIAL, limit)];
     }
 
     void clear() {
