@@ -27,8 +27,7 @@ final class ManifestReader {
     static Manifest read(String text) {
         try {
             ManifestReader reader = new ManifestReader();
-            Optional<Yaml> plain = PlainYaml.read(text);
-            for (Yaml document : plain.isPresent() ? List.of(plain.get()) : YamlReader.read(text)) {
+            for (Yaml document : YamlReader.read(text)) {
                 if (!document.isNull()) {
                     reader.object(document, "");
                 }
