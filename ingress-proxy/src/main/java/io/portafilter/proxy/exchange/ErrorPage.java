@@ -6,6 +6,7 @@ import java.util.Map;
 /** The small pages of the proxy's own answers: the status and its meaning, as short as nginx's. */
 public final class ErrorPage {
     private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
             Map.entry(301, "Moved Permanently"),
             Map.entry(302, "Found"),
             Map.entry(303, "See Other"),

@@ -320,7 +320,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
 
     @Override
     public void head(ResponseHead head, long bodyLength) {
-        keepAlive = keepAlive && !inputEnded && !awaitsContinue && mayDrain(head.status());
+        keepAlive = keepAlive && !loop.draining() && !inputEnded && !awaitsContinue && mayDrain(head.status());
         sent(response.head(head, bodyLength, keepAlive));
         keepAlive = keepAlive && !response.untilClose();
     }

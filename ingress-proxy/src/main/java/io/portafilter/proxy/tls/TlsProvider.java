@@ -61,6 +61,14 @@ public enum TlsProvider {
         return JDK;
     }
 
+    /** The name in metrics. */
+    public String label() {
+        return switch (this) {
+            case OPENSSL -> "boringssl";
+            case JDK -> "jdk";
+        };
+    }
+
     /** Makes what handshakes with this identity need; takes about a millisecond. Session tickets are off (behaviour §7). */
     SslContext context(ServerIdentity identity) throws SSLException {
         return SslContextBuilder.forServer(identity.key(), identity.chain())

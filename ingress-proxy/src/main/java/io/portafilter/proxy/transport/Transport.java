@@ -2,6 +2,7 @@ package io.portafilter.proxy.transport;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -57,9 +58,9 @@ public final class Transport implements AutoCloseable {
         return loops;
     }
 
-    /** The class of channels that connect to backends. */
-    public Class<? extends SocketChannel> clientChannel() {
-        return kind.clientChannel();
+    /** Makes the channels that connect to backends. */
+    public ChannelFactory<SocketChannel> clientChannels() {
+        return kind.clientChannels();
     }
 
     /**

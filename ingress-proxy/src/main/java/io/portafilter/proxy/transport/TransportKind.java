@@ -1,5 +1,6 @@
 package io.portafilter.proxy.transport;
 
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -54,10 +55,10 @@ public enum TransportKind {
         };
     }
 
-    Class<? extends SocketChannel> clientChannel() {
+    ChannelFactory<SocketChannel> clientChannels() {
         return switch (this) {
-            case EPOLL -> EpollSocketChannel.class;
-            case NIO -> NioSocketChannel.class;
+            case EPOLL -> EpollSocketChannel::new;
+            case NIO -> NioSocketChannel::new;
         };
     }
 }
