@@ -5,6 +5,7 @@ import io.portafilter.cli.explain.Question;
 import io.portafilter.cli.explain.World;
 import io.portafilter.cli.pipeline.Pipeline;
 import io.portafilter.compiler.Compiler;
+import io.portafilter.proxy.IngressProxy;
 import io.portafilter.proxy.config.ConfigurationTarget;
 import io.portafilter.proxy.exchange.RouteEntry;
 import io.portafilter.proxy.exchange.RouteMeter;
@@ -79,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
         World world = new World(pipeline.objects(), pipeline.snapshot(), reader::location);
         try {
             Explanation<RouteEntry> explanation = table.explain(
-                            Compiler.LISTENER_SET, question.authority(), NormalPath.of(question.path()))
+                            IngressProxy.HTTP, question.authority(), NormalPath.of(question.path()))
                     .orElseThrow(() -> new IllegalStateException("nothing was published"));
             shell.out().print(new ExplainText(Compiler.LISTENER_SET, world).of(question, explanation));
         } catch (BadHead e) {

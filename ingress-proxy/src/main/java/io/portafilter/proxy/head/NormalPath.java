@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The path that routing compares (behaviour §2.4): percent-decoded once, several slashes as one, dot segments resolved. Backends
  * get the path as it was sent.
  */
-final class NormalPath {
+public final class NormalPath {
     private NormalPath() {}
 
     /**
@@ -17,7 +17,7 @@ final class NormalPath {
      * @return the path in Latin-1
      * @throws BadHead 400 if it leaves the root, or a percent sign is not followed by two digits or stands for NUL
      */
-    static String of(String raw) throws BadHead {
+    public static String of(String raw) throws BadHead {
         return isNormal(raw) ? raw : resolve(decode(raw));
     }
 
