@@ -1,5 +1,6 @@
 package io.portafilter.proxy.exchange;
 
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 
 /**
@@ -12,6 +13,6 @@ import java.net.InetSocketAddress;
 public record Client(InetSocketAddress address, String ip, ListenerContext listener) {
     /** A client that arrived there from this address. */
     public static Client of(InetSocketAddress address, ListenerContext listener) {
-        return new Client(address, address.getAddress().getHostAddress(), listener);
+        return new Client(address, NetUtil.toAddressString(address.getAddress()), listener);
     }
 }

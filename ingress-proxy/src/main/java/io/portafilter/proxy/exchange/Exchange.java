@@ -120,9 +120,13 @@ public final class Exchange {
         if (over) {
             return;
         }
-        endReason = withStatus == 408 ? EndReason.CLIENT_TIMEOUT : EndReason.COMPLETE;
+        endReason = switch (withStatus) {
+            case 408 -> EndReason.CLIENT_TIMEOUT;
+            case 413 -> EndReason.COMPLETE;
+            default -> EndReason.BAD_REQUEST;
+        };
         if (headSent) {
-            breakOff(EndReason.CLIENT_TIMEOUT);
+            breakOff(endReason);
         } else {
             answer(withStatus);
         }

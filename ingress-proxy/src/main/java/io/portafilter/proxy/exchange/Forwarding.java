@@ -1,11 +1,9 @@
 package io.portafilter.proxy.exchange;
 
 import io.netty.buffer.ByteBuf;
-import io.portafilter.contract.ProxyNextUpstream.Condition;
 import io.portafilter.proxy.head.Fields;
 import io.portafilter.proxy.head.ResponseHead;
 import io.portafilter.proxy.upstream.EndpointState;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ final class Forwarding {
     private final Replay replay = new Replay();
     private final Pump request;
     private final Pump response;
-    private final List<EndpointState> tried = new ArrayList<>();
+    private final Retries retries = new Retries();
 
     private AttemptPolicy policy = AttemptPolicy.DEFAULT;
     private RouteAction.@Nullable Forward action;
@@ -28,7 +26,6 @@ final class Forwarding {
     private @Nullable UpstreamStream upstream;
     private @Nullable ByteBuf held;
     private @Nullable Fields requestTrailers;
-    private int triesLeft;
     private boolean answered;
     private boolean tunnel;
     private boolean responseEnded;
@@ -46,7 +43,7 @@ final class Forwarding {
     void start(RouteAction.Forward to, AttemptPolicy attempts) {
         action = to;
         policy = attempts;
-        triesLeft = attempts.tries();
+        retries.start(attempts, exchange.startNanos());
         attempt(to);
     }
 
@@ -56,8 +53,7 @@ final class Forwarding {
             exchange.answer(to.statusWhenEmpty());
             return;
         }
-        EndpointState endpoint = to.cluster().pick(endpoints, tried);
-        triesLeft--;
+        EndpointState endpoint = retries.next(to.cluster(), endpoints);
         Asked asked = new Asked(exchange.attempt(endpoint));
         current = asked;
         context.connector().connect(endpoint, policy.connectNanos(), asked);
@@ -133,7 +129,6 @@ final class Forwarding {
         request.clear();
         response.clear();
         replay.clear();
-        tried.clear();
         ByteBuf waiting = held;
         if (waiting != null) {
             waiting.release();
@@ -171,45 +166,17 @@ final class Forwarding {
         abandon();
         response.pause();
         if (stale) {
-            triesLeft++;
+            retries.forgive();
         } else {
-            tried.add(asked.attempt.endpoint());
+            retries.avoid(asked.attempt.endpoint());
         }
         if (answered) {
             exchange.breakOff(EndReason.UPSTREAM_BROKE_OFF);
-        } else if (action != null && mayRetry(failure.condition(), !failure.beforeSending())) {
+        } else if (action != null && replay.possible() && retries.allow(failure, exchange.request())) {
             attempt(action);
         } else {
             exchange.answer(failure.status());
         }
-    }
-
-    private boolean mayRetry(Condition condition, boolean sent) {
-        return triesLeft > 0
-                && policy.conditions().contains(condition)
-                && System.nanoTime() - exchange.startNanos() < policy.retryNanos()
-                && replay.possible()
-                && (!sent
-                        || policy.nonIdempotent()
-                        || idempotent(exchange.request().method()));
-    }
-
-    /** The methods that nginx calls non-idempotent; all others may be sent twice. */
-    private static boolean idempotent(String method) {
-        return !method.equals("POST") && !method.equals("LOCK") && !method.equals("PATCH");
-    }
-
-    private boolean retryOn(int status) {
-        return switch (status) {
-            case 500 -> mayRetry(Condition.HTTP_500, true);
-            case 502 -> mayRetry(Condition.HTTP_502, true);
-            case 503 -> mayRetry(Condition.HTTP_503, true);
-            case 504 -> mayRetry(Condition.HTTP_504, true);
-            case 403 -> mayRetry(Condition.HTTP_403, true);
-            case 404 -> mayRetry(Condition.HTTP_404, true);
-            case 429 -> mayRetry(Condition.HTTP_429, true);
-            default -> false;
-        };
     }
 
     private void endOfTunnel() {
@@ -267,8 +234,8 @@ final class Forwarding {
                 return;
             }
             attempt.answered(head.status(), System.nanoTime());
-            if (action != null && retryOn(head.status())) {
-                tried.add(attempt.endpoint());
+            if (action != null && replay.possible() && retries.allow(head.status(), exchange.request())) {
+                retries.avoid(attempt.endpoint());
                 abandon();
                 response.pause();
                 attempt(action);

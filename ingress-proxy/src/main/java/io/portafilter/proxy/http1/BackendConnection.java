@@ -120,10 +120,13 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
             return;
         }
         processing = true;
-        while (step()) {
-            // each step takes something from what has arrived
+        try {
+            while (step()) {
+                // each step takes something from what has arrived
+            }
+        } finally {
+            processing = false;
         }
-        processing = false;
         if (!inputEnded) {
             inbound.settle(channel);
         }

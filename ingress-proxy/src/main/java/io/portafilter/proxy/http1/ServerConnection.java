@@ -146,10 +146,13 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
             return;
         }
         processing = true;
-        while (step()) {
-            // each step takes something from what has arrived
+        try {
+            while (step()) {
+                // each step takes something from what has arrived
+            }
+        } finally {
+            processing = false;
         }
-        processing = false;
         if (!inputEnded) {
             inbound.settle(channel);
         }

@@ -69,22 +69,31 @@ public final class ClusterRegistry {
     }
 
     /**
-     * Replaces the endpoints of an acquired cluster. Names are resolved here and now; one that does not resolve contributes
-     * nothing until {@link #refresh}.
+     * Replaces the endpoints of an acquired cluster: at once if they are addresses; if there are names among them, as soon as
+     * these are resolved, by a thread of its own. A name that does not resolve contributes nothing until {@link #refresh}.
      */
     public void update(Key cluster, List<Endpoint> now) {
+        List<Endpoint> wanted = List.copyOf(now);
         synchronized (this) {
-            known(cluster).wanted = List.copyOf(now);
+            known(cluster).wanted = wanted;
         }
-        resolve(cluster, now);
+        if (hasNames(wanted)) {
+            Thread.startVirtualThread(() -> resolve(cluster, wanted));
+        } else {
+            resolve(cluster, wanted);
+        }
     }
 
-    /** Resolves all names again; to be called every few seconds. Clusters of addresses only are not touched. */
+    private static boolean hasNames(List<Endpoint> endpoints) {
+        return endpoints.stream().anyMatch(endpoint -> !Addresses.isLiteral(endpoint.host()));
+    }
+
+    /** Resolves all names again, and waits for that; to be called every few seconds. Other clusters are not touched. */
     public void refresh() {
         Map<Key, List<Endpoint>> named = new HashMap<>();
         synchronized (this) {
             clusters.forEach((key, entry) -> {
-                if (entry.wanted.stream().anyMatch(endpoint -> !Addresses.isLiteral(endpoint.host()))) {
+                if (hasNames(entry.wanted)) {
                     named.put(key, entry.wanted);
                 }
             });

@@ -1,5 +1,6 @@
 package io.portafilter.proxy.upstream;
 
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 
 /**
@@ -13,7 +14,7 @@ public final class EndpointState {
 
     EndpointState(InetSocketAddress address) {
         this.address = address;
-        String host = address.getAddress().getHostAddress();
+        String host = NetUtil.toAddressString(address.getAddress());
         this.text = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 

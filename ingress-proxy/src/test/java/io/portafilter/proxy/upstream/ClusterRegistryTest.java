@@ -2,15 +2,18 @@ package io.portafilter.proxy.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.portafilter.contract.Endpoint;
 import io.portafilter.contract.Key;
 import io.portafilter.contract.Kind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ClusterRegistryTest {
@@ -39,9 +42,7 @@ class ClusterRegistryTest {
         assertThat(first.endpoints()).isEmpty();
         registry.update(WEB, endpoints("10.0.0.1", "::1"));
         assertThat(registry.acquire(WEB)).isSameAs(first);
-        assertThat(first.endpoints())
-                .extracting(EndpointState::text)
-                .containsExactly("10.0.0.1:80", "[0:0:0:0:0:0:0:1]:80");
+        assertThat(first.endpoints()).extracting(EndpointState::text).containsExactly("10.0.0.1:80", "[::1]:80");
         registry.update(WEB, endpoints("10.0.0.2"));
         assertThat(first.endpoints()).extracting(EndpointState::text).containsExactly("10.0.0.2:80");
     }
@@ -90,9 +91,10 @@ class ClusterRegistryTest {
     }
 
     @Test
-    void namesAreResolvedAtOnceAndAgainWhenAsked() {
+    void namesAreResolvedInTheBackgroundAndAgainWhenAsked() {
         ClusterState cluster = registry.acquire(WEB);
         registry.update(WEB, endpoints("db.example.com", "10.0.0.9"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !cluster.endpoints().isEmpty());
         assertThat(cluster.endpoints()).extracting(EndpointState::text).containsExactly("10.0.0.9:80");
         names.put("db.example.com", List.of("10.0.0.1", "10.0.0.2"));
         registry.refresh();
@@ -103,6 +105,24 @@ class ClusterRegistryTest {
         names.put("db.example.com", List.of("10.0.0.2"));
         registry.refresh();
         assertThat(cluster.endpoints().getFirst()).isSameAs(kept);
+    }
+
+    @Test
+    void aNameThatHangsHoldsNobodyUpAndItsLateAnswerChangesNothing() {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        ClusterRegistry slow = new ClusterRegistry(name -> {
+            asked.countDown();
+            awaitLatch(answer);
+            return List.of(Addresses.ofLiteral("10.0.0.1"));
+        });
+        ClusterState cluster = slow.acquire(WEB);
+        slow.update(WEB, endpoints("db.example.com"));
+        awaitLatch(asked);
+        slow.update(WEB, endpoints("10.0.0.2"));
+        answer.countDown();
+        slow.refresh();
+        assertThat(cluster.endpoints()).extracting(EndpointState::text).containsExactly("10.0.0.2:80");
     }
 
     @Test
@@ -119,5 +139,9 @@ class ClusterRegistryTest {
             assertThat(cluster.pick(all, all.subList(0, 2))).isSameAs(all.getLast());
             assertThat(all).contains(cluster.pick(all, all));
         }
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> latch.getCount() == 0);
     }
 }
