@@ -79,7 +79,7 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private Proxy(int loopCount, RouteEntry first, List<Endpoint> endpoints) {
+    private Proxy(int loopCount, boolean secure, RouteEntry first, List<Endpoint> endpoints) {
         group = new MultiThreadIoEventLoopGroup(loopCount, NioIoHandler.newFactory());
         group.forEach(loop -> loops.put(
                 (EventLoop) loop,
@@ -88,7 +88,8 @@ final class Proxy implements AutoCloseable {
                         NioSocketChannel::new,
                         PoolLimits.DEFAULT,
                         exchange -> ended.add(Ended.of(exchange)))));
-        ListenerContext listener = new ListenerContext("http", false, 80, (on, host, path) -> route, () -> limits);
+        ListenerContext listener =
+                new ListenerContext("http", secure, secure ? 443 : 80, (on, host, path) -> route, () -> limits);
         registry.acquire(CLUSTER);
         registry.update(CLUSTER, endpoints);
         route = first;
@@ -125,10 +126,19 @@ final class Proxy implements AutoCloseable {
     }
 
     static Proxy to(int loops, List<Backend> backends, Policy<?>... policies) {
+        return to(loops, false, backends, policies);
+    }
+
+    /** A proxy that takes its connections for encrypted ones, as they are behind a handler of TLS. */
+    static Proxy secureTo(Backend backend, Policy<?>... policies) {
+        return to(1, true, List.of(backend), policies);
+    }
+
+    private static Proxy to(int loops, boolean secure, List<Backend> backends, Policy<?>... policies) {
         List<Endpoint> endpoints = backends.stream()
                 .map(backend -> new Endpoint("127.0.0.1", backend.port()))
                 .toList();
-        Proxy proxy = new Proxy(loops, respond(503), endpoints);
+        Proxy proxy = new Proxy(loops, secure, respond(503), endpoints);
         ClusterState cluster = proxy.registry.acquire(CLUSTER);
         proxy.route = entry(new RouteAction.Forward(cluster, 503), policies);
         return proxy;
@@ -136,7 +146,7 @@ final class Proxy implements AutoCloseable {
 
     /** A proxy that answers everything itself. */
     static Proxy answering(int status) {
-        return new Proxy(1, respond(status), List.of());
+        return new Proxy(1, false, respond(status), List.of());
     }
 
     private static RouteEntry respond(int status) {
