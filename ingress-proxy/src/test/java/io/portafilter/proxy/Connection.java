@@ -63,6 +63,12 @@ final class Connection implements AutoCloseable {
         return socket.getInputStream().read() < 0;
     }
 
+    /** Closes so that the other side sees a reset. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
