@@ -16,6 +16,7 @@ final class GoldenOptions {
         boolean byName = false;
         boolean withoutClass = false;
         boolean catchAll = true;
+        boolean validate = true;
         Optional<Name> defaultBackend = Optional.empty();
         Optional<Name> defaultCertificate = Optional.empty();
         for (Iterator<String> flags = flags(text).iterator(); flags.hasNext(); ) {
@@ -24,6 +25,7 @@ final class GoldenOptions {
                 case "--ingress-class-by-name" -> byName = true;
                 case "--watch-ingress-without-class" -> withoutClass = true;
                 case "--disable-catch-all" -> catchAll = false;
+                case "--enable-annotation-validation=false" -> validate = false;
                 case "--default-backend-service" -> defaultBackend = Optional.of(name(flags.next()));
                 case "--default-ssl-certificate" -> defaultCertificate = Optional.of(name(flags.next()));
                 default -> throw new IllegalArgumentException("no golden pair knows the flag " + flag);
@@ -33,7 +35,7 @@ final class GoldenOptions {
         return new CompilerOptions(
                 new ClassOptions("nginx", "k8s.io/ingress-nginx", byName, withoutClass, false),
                 defaults.annotationsPrefix(),
-                true,
+                validate,
                 defaults.configMap(),
                 defaultBackend,
                 defaultCertificate,
