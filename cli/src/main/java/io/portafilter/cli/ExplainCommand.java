@@ -10,7 +10,7 @@ import io.portafilter.proxy.config.ConfigurationTarget;
 import io.portafilter.proxy.exchange.RouteEntry;
 import io.portafilter.proxy.exchange.RouteMeter;
 import io.portafilter.proxy.head.BadHead;
-import io.portafilter.proxy.head.NormalPath;
+import io.portafilter.proxy.head.RequestHead;
 import io.portafilter.proxy.routing.Explanation;
 import io.portafilter.proxy.upstream.ClusterRegistry;
 import io.portafilter.proxy.upstream.NameResolver;
@@ -79,9 +79,10 @@ final class ExplainCommand implements Callable<Integer> {
         pipeline.accept(reader.read().changes());
         World world = new World(pipeline.objects(), pipeline.snapshot(), reader::location);
         try {
+            RequestHead head = question.head();
             Explanation<RouteEntry> explanation = table.explain(
-                            IngressProxy.HTTP, question.authority(), NormalPath.of(question.path()))
-                    .orElseThrow(() -> new IllegalStateException("nothing was published"));
+                            question.tls() ? IngressProxy.HTTPS : IngressProxy.HTTP, head.authority(), head.path())
+                    .orElseThrow(() -> new IllegalStateException("no listener was published"));
             shell.out().print(new ExplainText(Compiler.LISTENER_SET, world).of(question, explanation));
         } catch (BadHead e) {
             shell.out().println(question + "\n\nIt is answered " + e.status() + ": " + e.getMessage() + ".");

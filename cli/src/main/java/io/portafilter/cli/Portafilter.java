@@ -31,6 +31,7 @@ final class Portafilter implements Runnable {
     /** Runs one command line; the exit code. */
     static int run(Shell shell, String... arguments) {
         CommandLine command = new CommandLine(new Portafilter())
+                .addSubcommand(new ServeCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new ExplainCommand(shell))
                 .addSubcommand(new ManifestCommand(shell))

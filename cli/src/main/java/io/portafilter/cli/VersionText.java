@@ -9,12 +9,16 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"portafilter " + release(), "Java " + Runtime.version()};
+    }
+
+    /** The product's version. */
+    static String release() throws IOException {
         try (InputStream text = VersionText.class.getResourceAsStream("version.txt")) {
             if (text == null) {
                 throw new IOException("version.txt is missing from the program's files; build it again");
             }
-            String version = new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return new String[] {"portafilter " + version, "Java " + Runtime.version()};
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 }

@@ -17,7 +17,7 @@ class PortafilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "manifest"})
+    @ValueSource(strings = {"serve", "check", "explain", "manifest"})
     void eachCommandHasAHelpOfItsOwn(String command) {
         Cli help = Cli.run(command, "--help");
 

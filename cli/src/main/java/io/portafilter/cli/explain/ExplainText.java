@@ -8,6 +8,7 @@ import io.portafilter.contract.VirtualHost;
 import io.portafilter.proxy.exchange.RouteEntry;
 import io.portafilter.proxy.routing.Explanation;
 import io.portafilter.proxy.routing.HostRule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,12 +60,17 @@ public final class ExplainText {
                 .pathRule()
                 .ifPresent(rule -> lines.add(
                         "path",
-                        Question.text(explanation.path()),
-                        "is taken by " + Question.text(rule.pattern().toString()) + "  " + owner(rule.route())));
+                        text(explanation.path()),
+                        "is taken by " + text(rule.pattern().toString()) + "  " + owner(rule.route())));
         if (question.tls()) {
             lines.add("TLS", "certificate", certificate(host));
         }
         return lines;
+    }
+
+    /** A path of octets as people read it. */
+    private static String text(String path) {
+        return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String name(HostRule<RouteEntry> rule) {
@@ -120,7 +126,7 @@ public final class ExplainText {
         explanation
                 .otherPaths()
                 .forEach(lost -> lines.add(
-                        Question.text(lost.rule().pattern().toString()),
+                        text(lost.rule().pattern().toString()),
                         lost.reason().toString(),
                         owner(lost.rule().route())));
         return lines;

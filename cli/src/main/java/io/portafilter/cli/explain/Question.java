@@ -1,8 +1,13 @@
 package io.portafilter.cli.explain;
 
+import io.netty.buffer.Unpooled;
+import io.portafilter.proxy.head.BadHead;
+import io.portafilter.proxy.head.HeadLimits;
+import io.portafilter.proxy.head.RequestHead;
+import io.portafilter.proxy.head.RequestHeadParser;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,13 +15,18 @@ import java.util.Optional;
  *
  * @param method of the request
  * @param tls whether it comes by HTTPS
- * @param authority host and perhaps port, as in the Host header
- * @param path raw, as a request line has it, in Latin-1
- * @param query with its question mark; empty if there is none
+ * @param authority the Host header: host and perhaps port
+ * @param target path and query; what may not stand there as it is, is percent-encoded
+ * @param headers all other lines, {@code Name: value}
  */
-public record Question(String method, boolean tls, String authority, String path, String query) {
+public record Question(String method, boolean tls, String authority, String target, List<String> headers) {
     private static final String HTTP = "http://";
     private static final String HTTPS = "https://";
+
+    /** Copies the list. */
+    public Question {
+        headers = List.copyOf(headers);
+    }
 
     /**
      * Reads a URL, as people type it: without scheme it is HTTP.
@@ -35,15 +45,14 @@ public record Question(String method, boolean tls, String authority, String path
         int fragment = rest.indexOf('#');
         String whole = fragment < 0 ? rest : rest.substring(0, fragment);
         int end = endOfAuthority(whole);
-        String authority = host(headers).orElse(whole.substring(0, end));
+        List<String> others = new ArrayList<>(headers);
+        String authority = takeHost(others).orElse(whole.substring(0, end));
         if (authority.isEmpty()) {
             throw new IllegalArgumentException(
                     "\"" + url + "\" names no host; write it as http://shop.example.com/wear");
         }
-        int question = whole.indexOf('?');
-        String path = whole.substring(end, question < 0 ? whole.length() : question);
-        String query = question < 0 ? "" : whole.substring(question);
-        return new Question(method, tls, authority, path.isEmpty() ? "/" : octets(path), query);
+        String target = encoded(whole.substring(end));
+        return new Question(method, tls, authority, target.startsWith("/") ? target : "/" + target, others);
     }
 
     private static boolean startsWith(String url, String scheme) {
@@ -58,31 +67,48 @@ public record Question(String method, boolean tls, String authority, String path
         return end;
     }
 
-    private static Optional<String> host(List<String> headers) {
-        for (String header : headers) {
+    private static Optional<String> takeHost(List<String> headers) {
+        Optional<String> host = Optional.empty();
+        for (String header : List.copyOf(headers)) {
             int colon = header.indexOf(':');
-            if (colon <= 0) {
+            if (colon <= 0 || header.chars().anyMatch(c -> c == '\r' || c == '\n')) {
                 throw new IllegalArgumentException("\"" + header + "\" is not a header; write it as 'Name: value'");
             }
-            if (header.substring(0, colon).strip().toLowerCase(Locale.ROOT).equals("host")) {
-                return Optional.of(header.substring(colon + 1).strip());
+            if (header.substring(0, colon).equalsIgnoreCase("host")) {
+                host = Optional.of(header.substring(colon + 1).strip());
+                headers.remove(header);
             }
         }
-        return Optional.empty();
+        return host;
     }
 
-    /** What is not ASCII goes as UTF-8, one character an octet. */
-    private static String octets(String path) {
-        return new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    /** Spaces, controls and what is not ASCII, as a browser sends them. */
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(
+                    octet > ' ' && octet < 0x7f ? String.valueOf((char) octet) : "%%%02X".formatted(octet & 0xff));
+        }
+        return encoded.toString();
+    }
+
+    /**
+     * The request's head, read by the proxy's own parser.
+     *
+     * @throws BadHead if the proxy would refuse it
+     */
+    public RequestHead head() throws BadHead {
+        StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + authority + "\r\n");
+        headers.forEach(header -> text.append(header).append("\r\n"));
+        RequestHeadParser parser = new RequestHeadParser(HeadLimits.REQUEST);
+        if (!parser.parse(Unpooled.copiedBuffer(text.append("\r\n"), StandardCharsets.UTF_8))) {
+            throw new BadHead(400, "the head is not complete");
+        }
+        return parser.head();
     }
 
     @Override
     public String toString() {
-        return method + " " + (tls ? HTTPS : HTTP) + authority + text(path) + query;
-    }
-
-    /** A path of octets as people read it. */
-    static String text(String path) {
-        return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return method + " " + (tls ? HTTPS : HTTP) + authority + target;
     }
 }
