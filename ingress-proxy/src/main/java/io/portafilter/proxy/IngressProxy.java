@@ -16,6 +16,7 @@ import io.portafilter.proxy.admin.Page;
 import io.portafilter.proxy.config.ConfigurationTarget;
 import io.portafilter.proxy.exchange.ListenerContext;
 import io.portafilter.proxy.exchange.RouteEntry;
+import io.portafilter.proxy.metrics.CertificateExpiry;
 import io.portafilter.proxy.metrics.ProxyMetrics;
 import io.portafilter.proxy.routing.Explanation;
 import io.portafilter.proxy.tls.TlsContexts;
@@ -91,6 +92,7 @@ public final class IngressProxy implements AutoCloseable {
                 () -> accessLog.map(AccessLog::droppedLines).orElse(0L));
         configuration = new ConfigurationTarget(clusters, metrics.routes()::meter, names);
         tlsContexts = new TlsContexts(tls, TLS_CONTEXTS, contextMakers, InstantSource.system());
+        metrics.certificates(this::certificates);
         loops = loops();
         names.scheduleWithFixedDelay(this::refreshNames, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     }
@@ -168,6 +170,16 @@ public final class IngressProxy implements AutoCloseable {
                     REFRESH_SECONDS,
                     e);
         }
+    }
+
+    private List<CertificateExpiry> certificates() {
+        return configuration.certificates(HTTPS).names().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(name -> new CertificateExpiry(
+                        name.getKey(),
+                        name.getValue().secret(),
+                        name.getValue().leaf().getNotAfter().toInstant()))
+                .toList();
     }
 
     /** Takes configuration; to be called by one thread. */

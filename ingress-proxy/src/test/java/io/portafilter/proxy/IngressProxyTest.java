@@ -262,6 +262,17 @@ class IngressProxyTest {
     }
 
     @Test
+    void metricsSayWhenCertificatesEnd() throws Exception {
+        Identity own = Shop.identity("own", "shop.test");
+        publishTheShop();
+        operator.put(host("shop.test", own, prefix("shop.test", "/", "web")), own);
+
+        assertThat(admin("/metrics").body())
+                .containsPattern("nginx_ingress_controller_ssl_expire_time_seconds\\{.*host=\"shop.test\","
+                        + "namespace=\"shop\",secret_name=\"own\"} \\d\\.\\d+E9");
+    }
+
+    @Test
     void callersAddPagesToTheAdminPort() throws Exception {
         proxy.addPage("/status", () -> Page.Answer.json("{\"ready\":" + proxy.ready() + "}"));
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** All metrics of a proxy (behaviour §20), and those of its JVM. */
@@ -36,6 +37,7 @@ public final class ProxyMetrics implements AutoCloseable {
     private final ProcessStatus process;
     private final List<MetricSnapshot> information;
     private final LongSupplier droppedLogLines;
+    private volatile Supplier<List<CertificateExpiry>> certificates = List::of;
     private volatile ConfigurationMetrics configuration = ConfigurationMetrics.NOTHING_YET;
 
     /**
@@ -101,6 +103,11 @@ public final class ProxyMetrics implements AutoCloseable {
         configuration = configuration.applied(version, whole, Instant.now());
     }
 
+    /** Where the ends of certificates are asked for at each scrape. */
+    public void certificates(Supplier<List<CertificateExpiry>> source) {
+        certificates = source;
+    }
+
     /** Everything in Prometheus' text format. */
     public String scrape() {
         return registry.scrape();
@@ -112,6 +119,7 @@ public final class ProxyMetrics implements AutoCloseable {
         all.addAll(process.collect());
         addConnections(all);
         addConfiguration(all);
+        all.add(CertificateExpiry.snapshot(certificates.get(), constant));
         all.add(Snapshots.counter(
                 "portafilter_access_log_dropped_lines",
                 "Access log lines that were lost because the log's reader was too slow.",
