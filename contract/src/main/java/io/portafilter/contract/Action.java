@@ -10,7 +10,8 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = Action.Forward.class, name = "Forward"),
-    @Type(value = Action.Respond.class, name = "Respond")
+    @Type(value = Action.Respond.class, name = "Respond"),
+    @Type(value = Action.Deny.class, name = "Deny")
 })
 public sealed interface Action {
     /** The objects that it needs. */
@@ -34,10 +35,26 @@ public sealed interface Action {
     /**
      * Answers itself.
      *
-     * @param status HTTP status, for example 404 for the default backend or 503 for a route that is denied
-     * @param origin who decided that, for example the annotation for which the route is denied
+     * @param status HTTP status, for example 404 for the default backend
+     * @param origin who decided that
      */
     record Respond(int status, Origin origin) implements Action {
+        @Override
+        @JsonIgnore
+        public List<Key> references() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Answers 503 before anything else is asked: serving the route would open what somebody wanted closed (behaviour §15).
+     *
+     * @param origin what cannot be enforced, for example an annotation
+     */
+    record Deny(Origin origin) implements Action {
+        /** The answer. */
+        public static final int STATUS = 503;
+
         @Override
         @JsonIgnore
         public List<Key> references() {

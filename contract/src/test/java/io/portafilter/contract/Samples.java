@@ -24,6 +24,7 @@ public final class Samples {
                 redirectingHost(),
                 route(),
                 exactRoute(),
+                deniedRoute(),
                 cluster(),
                 canary(),
                 endpoints(CLUSTER),
@@ -129,6 +130,17 @@ public final class Samples {
                 new Origin.Default(),
                 Policies.NONE,
                 new Action.Respond(404, new Origin.Default()));
+    }
+
+    private static Route deniedRoute() {
+        return new Route(
+                SET,
+                HOST,
+                new RouteMatch(new PathMatch.Exact("/closed")),
+                new IngressRef("shop", "web", "web", "80"),
+                new Origin.Field("Ingress shop/web", "spec.rules[0].http.paths[1]"),
+                Policies.NONE,
+                new Action.Deny(new Origin.Field("Ingress shop/web", "metadata.annotations[auth-url]")));
     }
 
     static Cluster cluster() {

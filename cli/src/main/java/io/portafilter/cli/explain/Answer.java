@@ -30,10 +30,10 @@ final class Answer {
             case RouteAction.OtherHost(String to, int code) ->
                 "It is redirected (" + code + ") to the host " + to
                         + because(host.flatMap(VirtualHost::fromToWwwRedirect));
-            case RouteAction.Respond(int status) ->
-                redirect(entry, host, status != 503).orElseGet(() -> responds(entry, status));
+            case RouteAction.Respond(int status) -> redirect(entry, host).orElseGet(() -> responds(entry, status));
+            case RouteAction.Deny _ -> responds(entry, Action.Deny.STATUS);
             case RouteAction.Forward forward ->
-                redirect(entry, host, true).orElseGet(() -> forwards(entry, forward.statusWhenEmpty()));
+                redirect(entry, host).orElseGet(() -> forwards(entry, forward.statusWhenEmpty()));
         };
     }
 
@@ -43,8 +43,8 @@ final class Answer {
                 .orElse(".");
     }
 
-    private Optional<String> redirect(RouteEntry entry, Optional<VirtualHost> host, boolean possible) {
-        if (question.tls() || !possible) {
+    private Optional<String> redirect(RouteEntry entry, Optional<VirtualHost> host) {
+        if (question.tls()) {
             return Optional.empty();
         }
         return entry.policies()
@@ -93,6 +93,7 @@ final class Answer {
     private static Optional<Origin> origin(Action action) {
         return switch (action) {
             case Action.Respond respond -> Optional.of(respond.origin());
+            case Action.Deny deny -> Optional.of(deny.origin());
             case Action.Forward _ -> Optional.empty();
         };
     }

@@ -51,7 +51,7 @@ public final class World {
     Optional<Cluster> cluster(Route route) {
         return switch (route.action()) {
             case Action.Forward(Key cluster, int _) -> get(cluster, Cluster.class);
-            case Action.Respond _ -> Optional.empty();
+            case Action.Respond _, Action.Deny _ -> Optional.empty();
         };
     }
 

@@ -14,7 +14,7 @@ final class UpstreamName {
         return switch (route.action()) {
             case RouteAction.Forward forward -> dashed(forward.cluster().key());
             case RouteAction.Respond respond -> respond.status() == 404 ? DEFAULT_BACKEND : "-";
-            case RouteAction.AddSlash _, RouteAction.OtherHost _ -> "-";
+            case RouteAction.Deny _, RouteAction.AddSlash _, RouteAction.OtherHost _ -> "-";
         };
     }
 

@@ -19,7 +19,6 @@ import java.util.function.Function;
  * protect somebody in another way than before: then it answers 503.
  */
 final class Routes {
-    private static final int DENIED = 503;
 
     private final Refusals refusals;
     private final Clusters clusters;
@@ -75,7 +74,7 @@ final class Routes {
             return Optional.ofNullable(before).map(Taken::entry);
         }
         return Optional.of(
-                RouteCompiler.compile(route, settings, hostTls, new RouteAction.Respond(DENIED), meters.apply(route)));
+                RouteCompiler.compile(route, settings, hostTls, new RouteAction.Deny(), meters.apply(route)));
     }
 
     private RouteAction action(Route route) {
@@ -87,6 +86,7 @@ final class Routes {
                 yield new RouteAction.Forward(clusters.get(cluster), statusWhenEmpty);
             }
             case Action.Respond respond -> new RouteAction.Respond(respond.status());
+            case Action.Deny _ -> new RouteAction.Deny();
         };
     }
 }

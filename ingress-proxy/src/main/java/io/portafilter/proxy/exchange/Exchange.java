@@ -2,6 +2,7 @@ package io.portafilter.proxy.exchange;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.portafilter.contract.Action;
 import io.portafilter.proxy.head.Authority;
 import io.portafilter.proxy.head.FieldName;
 import io.portafilter.proxy.head.Fields;
@@ -270,6 +271,7 @@ public final class Exchange {
         switch (found.action()) {
             case RouteAction.Forward forward -> forwarding.start(forward, found.attempts());
             case RouteAction.Respond respond -> answer(respond.status());
+            case RouteAction.Deny ignored -> answer(Action.Deny.STATUS);
             case RouteAction.AddSlash ignored -> answer(301, Location.addSlash(client(), host, request));
             case RouteAction.OtherHost other ->
                 answer(other.code(), Location.otherHost(client(), other.host(), request));

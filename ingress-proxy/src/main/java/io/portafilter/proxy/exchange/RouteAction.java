@@ -11,8 +11,11 @@ public sealed interface RouteAction {
      */
     record Forward(ClusterState cluster, int statusWhenEmpty) implements RouteAction {}
 
-    /** Answers with this status and its small page: 404 of the default backend, 503 of a denied route. */
+    /** Answers with this status and its small page, for example 404 of the default backend. */
     record Respond(int status) implements RouteAction {}
+
+    /** Answers 503 before redirects are asked: the route is denied (behaviour §15). */
+    record Deny() implements RouteAction {}
 
     /** Answers 301 to the same path with a slash: the route's rule ends with one (behaviour §2.1). */
     record AddSlash() implements RouteAction {}

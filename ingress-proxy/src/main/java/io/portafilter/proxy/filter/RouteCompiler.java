@@ -70,7 +70,7 @@ public final class RouteCompiler {
                 meter);
     }
 
-    /** A denied route (503) answers before the HTTPS redirect, the default backend's 404 after it (behaviour §1.6, §3.5). */
+    /** A denied route answers before the HTTPS redirect, the default backend's 404 after it (behaviour §1.6, §3.5). */
     private static List<RequestFilter> requestFilters(
             Policies policies, boolean hostTls, String rulePath, RouteAction action) {
         List<RequestFilter> filters = new ArrayList<>();
@@ -80,11 +80,9 @@ public final class RouteCompiler {
                 sslRedirect(policies, hostTls, rulePath).ifPresent(filters::add);
                 filters.add(new ForwardedFilter());
             }
-            case RouteAction.Respond respond -> {
-                if (respond.status() != 503) {
-                    sslRedirect(policies, hostTls, rulePath).ifPresent(filters::add);
-                }
-            }
+            case RouteAction.Respond ignored ->
+                sslRedirect(policies, hostTls, rulePath).ifPresent(filters::add);
+            case RouteAction.Deny ignored -> {}
             case RouteAction.AddSlash ignored -> {}
             case RouteAction.OtherHost ignored -> {}
         }

@@ -298,7 +298,7 @@ class ConfigurationTargetTest {
         List<Frame.Refused> refused = operator.put(toNowhere(Shop.forceSslRedirect()));
 
         assertThat(refused).hasSize(1);
-        assertThat(entry("shop.test", "/").action()).isEqualTo(new RouteAction.Respond(503));
+        assertThat(entry("shop.test", "/").action()).isEqualTo(new RouteAction.Deny());
 
         operator.put(prefix("shop.test", "/", "cart", Shop.forceSslRedirect()));
 

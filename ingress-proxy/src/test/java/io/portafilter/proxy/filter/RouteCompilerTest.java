@@ -90,7 +90,7 @@ class RouteCompilerTest {
 
     @Test
     void aDeniedRouteAnswersBeforeTheRedirectAndTheDefaultBackendAfterIt() {
-        assertThat(requestFilters(compile("/", true, new RouteAction.Respond(503), REDIRECT, BODY)))
+        assertThat(requestFilters(compile("/", true, new RouteAction.Deny(), REDIRECT, BODY)))
                 .containsExactly("BodySizeFilter");
         assertThat(requestFilters(compile("/", true, new RouteAction.Respond(404), REDIRECT, BODY)))
                 .containsExactly("BodySizeFilter", "SslRedirectFilter");

@@ -10,9 +10,6 @@ import io.portafilter.contract.Origin;
  * @param origin who asked for what cannot be given
  */
 public record Denial(Scope scope, Origin origin) {
-    /** The HTTP status of the answer. */
-    public static final int STATUS = 503;
-
     /** How far a denial reaches. */
     public enum Scope {
         /** The routes of the Ingress. */

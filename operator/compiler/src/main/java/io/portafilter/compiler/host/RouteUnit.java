@@ -57,7 +57,7 @@ public final class RouteUnit {
                 ingress.map(of -> of.origin(owner.field())).orElseGet(Origin.Default::new),
                 ingress.map(of -> of.values().policies()).orElse(Policies.NONE),
                 denial(claims, owner, ingress, lookup)
-                        .<Action>map(denial -> new Action.Respond(Denial.STATUS, denial.origin()))
+                        .<Action>map(denial -> new Action.Deny(denial.origin()))
                         .orElseGet(() -> forward(owner, lookup))));
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param allowSnippetAnnotations whether snippets ran before; they never run here
  * @param strictValidatePathType Exact and Prefix paths must be plain (behaviour §16)
  * @param serviceUpstream what holds for Ingresses that do not say service-upstream themselves
- * @param denial when an option that protects everybody is set but not built: every route answers {@link Denial#STATUS}
+ * @param denial when an option that protects everybody is set but not built: every route is denied
  */
 public record CompilerSettings(
         Sourced<Boolean> allowCrossNamespaceResources,
