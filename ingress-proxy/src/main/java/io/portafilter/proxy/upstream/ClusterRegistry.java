@@ -59,11 +59,14 @@ public final class ClusterRegistry {
         return entry.state;
     }
 
-    /** Gives a reference back. After the last one the cluster has no endpoints and is forgotten. */
+    /**
+     * Gives a reference back. After the last one the cluster is forgotten and its endpoints are marked as removed; its state keeps
+     * them for requests that chose their route before.
+     */
     public synchronized void release(Key cluster) {
         Entry entry = known(cluster);
         if (--entry.references == 0) {
-            publish(entry, Set.of());
+            entry.addresses.forEach(this::dropReference);
             clusters.remove(cluster);
         }
     }
