@@ -3,12 +3,12 @@ package io.portafilter.proxy.exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.portafilter.contract.Action;
-import io.portafilter.proxy.head.Authority;
 import io.portafilter.proxy.head.FieldName;
 import io.portafilter.proxy.head.Fields;
 import io.portafilter.proxy.head.RequestHead;
 import io.portafilter.proxy.head.ResponseHead;
 import io.portafilter.proxy.head.Version;
+import io.portafilter.proxy.routing.HostName;
 import io.portafilter.proxy.upstream.EndpointState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +75,7 @@ public final class Exchange {
      */
     public void begin(RequestHead head, long length, ClientLimits clientLimits, long headBytes) {
         reset(head, length, clientLimits, headBytes);
-        host = Authority.name(head.authority());
+        host = HostName.of(head.authority());
         ListenerContext listener = stream.client().listener();
         RouteEntry found = listener.router().route(listener, host, head.path());
         route = found;

@@ -1,10 +1,9 @@
 package io.portafilter.proxy.head;
 
 import io.netty.util.NetUtil;
-import java.util.Locale;
 
 /** Host and optional port (RFC 9110 §7.2). */
-public final class Authority {
+final class Authority {
     private Authority() {}
 
     /** Refuses everything but a name of letters, digits, {@code - . _}, or an address, and a port. */
@@ -13,15 +12,6 @@ public final class Authority {
         if (end == 0 || !validName(authority, end) || !validPort(authority, end)) {
             throw new BadHead(400, "invalid host");
         }
-    }
-
-    /** The name that routing compares: in lower case, without port and without the root's dot. */
-    public static String name(String authority) {
-        int end = nameEnd(authority);
-        if (end > 1 && authority.charAt(end - 1) == '.') {
-            end--;
-        }
-        return authority.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static int nameEnd(String authority) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.portafilter.proxy.routing.HostName;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RequestHeadParserTest {
             assertThat(parser.head().path()).isEqualTo("/b");
             assertThat(parser.head().query()).isEqualTo("?c=%zz");
             assertThat(parser.head().authority()).isEqualTo("Shop.Test.:80");
-            assertThat(Authority.name(parser.head().authority())).isEqualTo("shop.test");
+            assertThat(HostName.of(parser.head().authority())).isEqualTo("shop.test");
             assertThat(parser.head().fields().first("a")).contains("b");
         }
     }
@@ -84,7 +85,7 @@ class RequestHeadParserTest {
     })
     void theNameOfAHostIsWithoutPortAndInLowerCase(String authority, String name) throws BadHead {
         Authority.check(authority);
-        assertThat(Authority.name(authority)).isEqualTo(name);
+        assertThat(HostName.of(authority)).isEqualTo(name);
     }
 
     @ParameterizedTest
