@@ -138,6 +138,23 @@ class PortafilterScriptTest {
     }
 
     @Test
+    void classesArePreparedOnceAndUsedFromThenOn() {
+        Path jdk = Script.jdk(folder.resolve("jdk"), "25.0.3");
+        Script.write(jdk.resolve("bin/java"), """
+                echo java "$@"
+                for a in "$@"; do case $a in -XX:AOTCacheOutput=*) touch "${a#*=}" ;; esac; done
+                """);
+        Map<String, String> environment =
+                Map.of("PATH", "/usr/bin:/bin", "HOME", folder.toString(), "JAVA_HOME", jdk.toString());
+
+        Script run = Script.run(checkout.resolve("portafilter"), environment, "--version");
+
+        assertThat(run.out())
+                .hasLineCount(1)
+                .containsPattern("-XX:AOTCache=\\S*/check out/\\.portafilter/\\S*/app\\.aot ");
+    }
+
+    @Test
     void aLinkToItWorksFromAnywhere() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("pf"), Path.of("check out/portafilter"));
 
