@@ -3,7 +3,6 @@ package io.portafilter.proxy.http1;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.portafilter.proxy.exchange.BodyLength;
 import io.portafilter.proxy.exchange.Failure;
@@ -27,8 +26,11 @@ import org.slf4j.LoggerFactory;
  * One connection to a backend: idle in the pool, or in the hands of one attempt. It goes back to the pool only after a message
  * that was beyond doubt in both directions; a byte that nobody asked for closes it (RFC 9112 §9.2).
  */
-final class BackendConnection extends ChannelInboundHandlerAdapter implements UpstreamStream {
+final class BackendConnection extends StepwiseHandler implements UpstreamStream {
     private static final Logger LOG = LoggerFactory.getLogger(BackendConnection.class);
+    /** A backend that sends 1xx without end would keep the client waiting without end. */
+    private static final int MAX_INFORMATIONAL = 32;
+
     private static final Fields NO_TRAILERS = new Fields();
 
     private enum State {
@@ -38,20 +40,16 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
         CLOSED
     }
 
-    private final Http1Loop loop;
-    private final Channel channel;
     private final Flusher.Output output;
     private final PoolEntry<BackendConnection> entry;
-    private final Inbound inbound = new Inbound();
     private final ResponseHeadParser parser = new ResponseHeadParser(HeadLimits.RESPONSE);
     private final BodyDecoder body = new BodyDecoder();
     private final BodyEncoder encoder = new BodyEncoder();
     private @Nullable UpstreamListener listener;
 
     private State state = State.IDLE;
-    private boolean processing;
+    private int informational;
     private boolean pulled;
-    private boolean inputEnded;
     private boolean requestEnded;
     private boolean toHead;
     private boolean upgradeAsked;
@@ -59,24 +57,12 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
     private boolean keepAlive;
 
     BackendConnection(Http1Loop loop, EndpointState endpoint, Channel channel) {
-        this.loop = loop;
-        this.channel = channel;
+        super(loop, channel);
         this.output = new Flusher.Output(channel);
         this.entry = new PoolEntry<>(this, endpoint, System.nanoTime());
     }
 
     // ---- the channel ----
-
-    @Override
-    public void channelRead(ChannelHandlerContext ignored, Object message) {
-        inbound.offer((ByteBuf) message);
-        process();
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ignored) {
-        loop.flusher().flush();
-    }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ignored) {
@@ -89,19 +75,13 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
     @Override
     public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            endOfInput();
+            endInput();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
-        endOfInput();
-    }
-
-    private void endOfInput() {
-        inputEnded = true;
-        process();
-        loop.flusher().flush();
+        endInput();
     }
 
     /** A failed write does not close: the backend may have answered early, and the answer is still to be read. */
@@ -115,27 +95,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
 
     // ---- what arrives ----
 
-    private void process() {
-        if (processing) {
-            return;
-        }
-        processing = true;
-        try {
-            while (step()) {
-                // each step takes something from what has arrived
-            }
-        } finally {
-            processing = false;
-        }
-        if (!inputEnded) {
-            inbound.settle(channel);
-        }
-    }
-
-    private boolean step() {
+    @Override
+    boolean step() {
         return switch (state) {
             case IDLE -> {
-                if (inputEnded || !inbound.isEmpty()) {
+                if (inputEnded() || !inbound.isEmpty()) {
                     loop.pool().remove(entry);
                     close();
                 }
@@ -152,7 +116,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
 
     private boolean readHead() {
         if (inbound.isEmpty()) {
-            if (inputEnded) {
+            if (inputEnded()) {
                 fail(Failure.RESET);
             }
             return false;
@@ -179,6 +143,9 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
         }
         ResponseFraming framing = ResponseFraming.take(head, toHead);
         if (head.status() < 200) {
+            if (++informational > MAX_INFORMATIONAL) {
+                throw new BadHead(502, "more than " + MAX_INFORMATIONAL + " informational answers");
+            }
             to.informational(head);
             parser.clear();
             return;
@@ -208,7 +175,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
 
     private boolean readBody() {
         if (!body.done() && inbound.isEmpty()) {
-            if (!inputEnded) {
+            if (!inputEnded()) {
                 return false;
             }
             if (!body.endsWithConnection()) {
@@ -250,7 +217,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
     }
 
     private void release() {
-        if (keepAlive && requestEnded && !inputEnded && inbound.isEmpty()) {
+        if (keepAlive && requestEnded && !inputEnded() && inbound.isEmpty()) {
             state = State.IDLE;
             loop.pool().put(entry, System.nanoTime());
         } else {
@@ -277,6 +244,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Up
         parser.clear();
         pulled = false;
         requestEnded = false;
+        informational = 0;
         attempt.connected(this);
         process();
     }

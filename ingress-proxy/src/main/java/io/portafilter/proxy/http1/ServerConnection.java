@@ -3,7 +3,6 @@ package io.portafilter.proxy.http1;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.portafilter.proxy.exchange.BodyLength;
 import io.portafilter.proxy.exchange.Client;
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *                    └▶ LINGER          no next request; what still comes is thrown away, so that the answer is not lost
  * </pre>
  */
-final class ServerConnection extends ChannelInboundHandlerAdapter implements ClientStream {
+final class ServerConnection extends StepwiseHandler implements ClientStream {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConnection.class);
     private static final Fields NO_TRAILERS = new Fields();
     /** So much of a request that nobody wants is read for the sake of keeping the connection. */
@@ -49,14 +48,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
         CLOSED
     }
 
-    private final Http1Loop loop;
     private final ListenerContext listener;
-    private final Channel channel;
     private final Flusher.Output output;
     private final Client client;
     private final Exchange exchange;
     private final Deadline deadline;
-    private final Inbound inbound = new Inbound();
     private final RequestHeadParser parser = new RequestHeadParser(HeadLimits.REQUEST);
     private final BodyDecoder body = new BodyDecoder();
     private final ResponseWriter response;
@@ -66,17 +62,14 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
     private long headBytes;
     private long drained;
     private int requests;
-    private boolean processing;
     private boolean pulled;
-    private boolean inputEnded;
     private boolean keepAlive;
     private boolean awaitsContinue;
     private boolean broken;
 
     ServerConnection(Http1Loop loop, ListenerContext listener, Channel channel) {
-        this.loop = loop;
         this.listener = listener;
-        this.channel = channel;
+        super(loop, channel);
         this.output = new Flusher.Output(channel);
         this.client = Client.of((InetSocketAddress) channel.remoteAddress(), listener);
         this.exchange = new Exchange(loop.exchanges(), this);
@@ -89,17 +82,6 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
     // ---- the channel ----
 
     @Override
-    public void channelRead(ChannelHandlerContext ignored, Object message) {
-        inbound.offer((ByteBuf) message);
-        process();
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ignored) {
-        loop.flusher().flush();
-    }
-
-    @Override
     public void channelWritabilityChanged(ChannelHandlerContext ignored) {
         if (channel.isWritable() && state == State.EXCHANGE) {
             exchange.clientWritable();
@@ -110,9 +92,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            inputEnded = true;
-            process();
-            loop.flusher().flush();
+            endInput();
         }
         context.fireUserEventTriggered(event);
     }
@@ -141,31 +121,15 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
 
     // ---- what arrives ----
 
-    private void process() {
-        if (processing) {
-            return;
-        }
-        processing = true;
-        try {
-            while (step()) {
-                // each step takes something from what has arrived
-            }
-        } finally {
-            processing = false;
-        }
-        if (!inputEnded) {
-            inbound.settle(channel);
-        }
-    }
-
-    private boolean step() {
+    @Override
+    boolean step() {
         return switch (state) {
             case HEAD -> readHead();
             case EXCHANGE -> pulled && readBody();
             case DRAIN -> drain();
             case LINGER -> {
                 inbound.clear();
-                if (inputEnded) {
+                if (inputEnded()) {
                     close();
                 }
                 yield false;
@@ -179,7 +143,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
 
     private boolean readHead() {
         if (inbound.isEmpty()) {
-            if (inputEnded) {
+            if (inputEnded()) {
                 close();
             }
             return false;
@@ -238,7 +202,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
             return true;
         }
         if (inbound.isEmpty()) {
-            return inputEnded && endOfInput();
+            return inputEnded() && endOfInput();
         }
         ByteBuf in = inbound.first();
         int before = in.readableBytes();
@@ -279,7 +243,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
             return true;
         }
         if (inbound.isEmpty()) {
-            if (inputEnded) {
+            if (inputEnded()) {
                 close();
             }
             return false;
@@ -323,7 +287,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
 
     @Override
     public void head(ResponseHead head, long bodyLength) {
-        keepAlive = keepAlive && !loop.draining() && !inputEnded && !awaitsContinue && mayDrain(head.status());
+        keepAlive = keepAlive && !loop.draining() && !inputEnded() && !awaitsContinue && mayDrain(head.status());
         sent(response.head(head, bodyLength, keepAlive));
         keepAlive = keepAlive && !response.untilClose();
     }
@@ -401,7 +365,7 @@ final class ServerConnection extends ChannelInboundHandlerAdapter implements Cli
     /** Closing while bytes of the client are unread would make its system throw the answer away (RFC 9112 §9.6). */
     private void linger() {
         deadline.in(TimeUnit.SECONDS.toNanos(LINGER_SECONDS));
-        if (listener.tls() || inputEnded || (body.done() && inbound.isEmpty())) {
+        if (listener.tls() || inputEnded() || (body.done() && inbound.isEmpty())) {
             close();
         } else {
             state = State.LINGER;

@@ -20,6 +20,20 @@ class FailureTest {
 
     private static final Backend.Script SILENT = Backend.Connection::readAll;
 
+    @Test
+    void informationalAnswersWithoutEndAreABadGateway() throws Exception {
+        try (Backend backend =
+                        Backend.answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(33) + "HTTP/1.1 200 OK\r\n\r\n");
+                Proxy proxy = Proxy.to(backend);
+                Browser browser = proxy.browser()) {
+            browser.send("GET / HTTP/1.1\r\nHost: a.test\r\n\r\n");
+            for (int i = 0; i < 32; i++) {
+                assertThat(browser.readHead()).startsWith("HTTP/1.1 103 ");
+            }
+            assertThat(browser.readHead()).startsWith("HTTP/1.1 502 ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
