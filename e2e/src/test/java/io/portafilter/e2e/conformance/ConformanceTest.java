@@ -1,12 +1,11 @@
 package io.portafilter.e2e.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
-import java.nio.file.Files;
+import io.portafilter.e2e.product.Present;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +21,7 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> theIngressApisOwnSuitePasses() {
         Path features = Path.of(System.getProperty("suites.dir", "../../shared/suites"), "ingress-conformance");
-        assumeTrue(Files.isDirectory(features), () -> "NOT RUN: the suite is missing, there is no folder " + features);
+        Present.orSkip("the Ingress API's conformance suite", features);
 
         Scenarios scenarios = new Scenarios();
         LauncherFactory.create().execute(request(features), scenarios);

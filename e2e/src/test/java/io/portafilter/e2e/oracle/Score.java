@@ -1,14 +1,16 @@
 package io.portafilter.e2e.oracle;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
-/** How many requests agree, and which of the others could be asked for now. */
+/** How many requests agree, and which of those that need not could be asked for now. */
 final class Score {
     private int agree;
     private int later;
     private int differ;
-    private final List<String> promotable = new ArrayList<>();
+    private int promotable;
+    private final Map<String, StringJoiner> promotableByCase = new TreeMap<>();
 
     void agrees() {
         agree++;
@@ -22,20 +24,19 @@ final class Score {
         differ++;
     }
 
-    void couldBePromoted(String request) {
-        promotable.add(request);
+    void couldBePromoted(String name, int request) {
+        promotable++;
+        promotableByCase
+                .computeIfAbsent(name, key -> new StringJoiner(", ", name + " [", "]"))
+                .add(Integer.toString(request));
     }
 
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder("oracle: " + agree + " agree, " + later + " later, " + differ + " differ on purpose");
-        if (!promotable.isEmpty()) {
-            text.append("\ncould be promoted, they agree already (")
-                    .append(promotable.size())
-                    .append("):");
-            promotable.forEach(request -> text.append("\n  ").append(request));
-        }
+        StringJoiner text = new StringJoiner(System.lineSeparator());
+        text.add("oracle: " + agree + " agree, " + later + " later, " + differ + " differ on purpose");
+        text.add(promotable + " of those that come later agree already and could be promoted:");
+        promotableByCase.values().forEach(each -> text.add("  " + each));
         return text.toString();
     }
 }
