@@ -4,6 +4,7 @@ import io.portafilter.cli.explain.ExplainText;
 import io.portafilter.cli.explain.Question;
 import io.portafilter.cli.explain.World;
 import io.portafilter.cli.pipeline.Pipeline;
+import io.portafilter.cli.report.Problems;
 import io.portafilter.compiler.Compiler;
 import io.portafilter.proxy.IngressProxy;
 import io.portafilter.proxy.config.ConfigurationTarget;
@@ -15,6 +16,7 @@ import io.portafilter.proxy.routing.Explanation;
 import io.portafilter.proxy.upstream.ClusterRegistry;
 import io.portafilter.proxy.upstream.NameResolver;
 import io.portafilter.snapshot.folder.FolderReader;
+import io.portafilter.snapshot.folder.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,8 +78,10 @@ final class ExplainCommand implements Callable<Integer> {
         ConfigurationTarget table =
                 new ConfigurationTarget(new ClusterRegistry(NameResolver.SYSTEM), route -> RouteMeter.NONE, task -> {});
         Pipeline pipeline = new Pipeline(new Compiler(flags.options()), Optional.empty(), table);
-        pipeline.accept(reader.read().changes());
-        World world = new World(pipeline.objects(), pipeline.snapshot(), reader::location);
+        Reading reading = reader.read();
+        pipeline.accept(reading.changes());
+        Problems problems = Problems.of(reading.complaints(), pipeline.findings(), reader::location);
+        World world = new World(pipeline.objects(), pipeline.snapshot(), reader::location, problems);
         try {
             RequestHead head = question.head();
             Explanation<RouteEntry> explanation = table.explain(

@@ -8,10 +8,15 @@ import io.portafilter.contract.VirtualHost;
 import io.portafilter.proxy.exchange.RouteEntry;
 import io.portafilter.proxy.routing.Explanation;
 import io.portafilter.proxy.routing.HostRule;
+import io.portafilter.snapshot.Kind;
+import io.portafilter.snapshot.Name;
+import io.portafilter.snapshot.Ref;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** An explanation of the proxy's table as a page: the answer first, then what led to it, then what lost, then what applies. */
 public final class ExplainText {
@@ -39,6 +44,7 @@ public final class ExplainText {
                 + new Answer(question, world).of(entry, host) + "\n"
                 + section("Why", why(question, explanation, host))
                 + section("Backend", backend(entry))
+                + section("Findings about its Ingress and Service", problems(entry))
                 + section("Rules of this host that do not take it", lostPaths(explanation))
                 + section("Hosts that do not take it", lostHosts(explanation))
                 + section("What somebody said about it", said(EffectiveValue.of(entry.policies())))
@@ -119,6 +125,20 @@ public final class ExplainText {
         if (endpoints.isEmpty()) {
             lines.add("endpoint", "none is ready");
         }
+    }
+
+    private Columns problems(RouteEntry entry) {
+        Set<Ref> about = new HashSet<>();
+        about.add(new Ref(
+                Kind.INGRESS,
+                new Name(entry.ingress().namespace(), entry.ingress().name())));
+        world.route(entry.key())
+                .flatMap(world::cluster)
+                .ifPresent(
+                        cluster -> about.add(new Ref(Kind.SERVICE, new Name(cluster.namespace(), cluster.service()))));
+        Columns lines = new Columns();
+        world.problems(about).forEach(problem -> lines.add(problem.toString()));
+        return lines;
     }
 
     private Columns lostPaths(Explanation<RouteEntry> explanation) {

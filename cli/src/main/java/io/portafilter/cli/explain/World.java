@@ -1,5 +1,7 @@
 package io.portafilter.cli.explain;
 
+import io.portafilter.cli.report.Problem;
+import io.portafilter.cli.report.Problems;
 import io.portafilter.contract.Action;
 import io.portafilter.contract.Cluster;
 import io.portafilter.contract.Endpoint;
@@ -16,6 +18,7 @@ import io.portafilter.snapshot.folder.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,7 @@ public final class World {
     private final Map<Key, Published> objects;
     private final Map<String, Ref> refs;
     private final Function<Ref, Optional<Location>> location;
+    private final Problems problems;
 
     /**
      * A world.
@@ -31,13 +35,19 @@ public final class World {
      * @param objects that were published
      * @param snapshot that they were made of
      * @param location where an object is defined
+     * @param problems what is wrong with them
      */
-    public World(Map<Key, Published> objects, Snapshot snapshot, Function<Ref, Optional<Location>> location) {
+    public World(
+            Map<Key, Published> objects,
+            Snapshot snapshot,
+            Function<Ref, Optional<Location>> location,
+            Problems problems) {
         this.objects = Map.copyOf(objects);
         this.refs = snapshot.all()
                 .map(KubeObject::ref)
                 .collect(Collectors.toUnmodifiableMap(Ref::toString, Function.identity()));
         this.location = location;
+        this.problems = problems;
     }
 
     Optional<Route> route(Key key) {
@@ -78,6 +88,13 @@ public final class World {
                 + object.flatMap(location)
                         .map(place -> "  (" + place.file() + ":" + place.line() + ")")
                         .orElse("");
+    }
+
+    /** What is wrong with one of these objects. */
+    List<Problem> problems(Set<Ref> about) {
+        return problems.list().stream()
+                .filter(problem -> problem.object().filter(about::contains).isPresent())
+                .toList();
     }
 
     private <P extends Published> Optional<P> get(Key key, Class<P> type) {

@@ -70,14 +70,20 @@ public final class Serve implements AutoCloseable {
     public static Serve start(ServeOptions options) throws IOException {
         Optional<StateFolder> state = openState(options.state());
         IngressProxy proxy = IngressProxy.start(proxyOptions(options));
+        Serve serve;
         try {
-            Serve serve = new Serve(options, state, proxy);
-            serve.begin();
-            return serve;
+            serve = new Serve(options, state, proxy);
         } catch (RuntimeException e) {
             proxy.close();
             throw e;
         }
+        try {
+            serve.begin();
+        } catch (RuntimeException e) {
+            serve.close();
+            throw e;
+        }
+        return serve;
     }
 
     private static Optional<StateFolder> openState(Optional<Path> path) throws IOException {
