@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 final class FindingsPageTest {
     private static final Path PROJECT = Path.of(System.getProperty("project.dir"));
 
-    /** An id where a finding or a complaint is made: the first text of the call, after at most two other arguments. */
-    private static final Pattern MADE = Pattern.compile("(?:new (?:Finding|Complaint|Problem|Unreadable)"
-            + "|\\b(?:finding|note|reject|error|add|complain))\\(\\s*(?:[\\w().]+,\\s*){0,2}\"([a-z]+(?:-[a-z]+)+)\"");
+    /** An id where a finding or a complaint is made: the first text of the call, after at most four other arguments. */
+    private static final Pattern MADE = Pattern.compile(
+            "(?:new (?:Finding|Complaint|Problem|Unreadable)"
+                    + "|\\b(?:finding|note|reject|error|add|complain))\\(\\s*(?:(?:[\\w().]+|\"\"),\\s*){0,4}\"([a-z]+(?:-[a-z]+)+)\"");
 
     private static final Pattern LISTED = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
 
