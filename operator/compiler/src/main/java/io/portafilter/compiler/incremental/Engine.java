@@ -95,11 +95,7 @@ public final class Engine {
 
     /** All findings, sorted, without doubles. */
     public List<Finding> findings() {
-        return memory.keys().stream()
-                .flatMap(key -> memory.instance(key).findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return memory.findings().distinct().sorted().toList();
     }
 
     /** Every read of every unit: what the compiled configuration depends on. */

@@ -1,5 +1,6 @@
 package io.portafilter.compiler.incremental;
 
+import io.portafilter.snapshot.Finding;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The results of all units, who read what, and who emits which key. */
 final class Memory {
     private final Map<UnitKey, Instance> instances = new HashMap<>();
     private final Map<Read, Set<UnitKey>> readers = new HashMap<>();
     private final Map<Read.OfProducers, Set<UnitKey>> producers = new HashMap<>();
+    private final Map<UnitKey, List<Finding>> findings = new HashMap<>();
 
     Instance instance(UnitKey key) {
         return instances.getOrDefault(key, Instance.NONE);
@@ -25,6 +28,10 @@ final class Memory {
 
     Collection<UnitKey> keys() {
         return instances.keySet();
+    }
+
+    Stream<Finding> findings() {
+        return findings.values().stream().flatMap(List::stream);
     }
 
     Set<UnitKey> readersOf(Read read) {
@@ -54,6 +61,11 @@ final class Memory {
         Instance previous = instance(key);
         Instance next = replacement.orElse(Instance.NONE);
         replacement.ifPresentOrElse(instance -> instances.put(key, instance), () -> instances.remove(key));
+        if (next.findings().isEmpty()) {
+            findings.remove(key);
+        } else {
+            findings.put(key, next.findings());
+        }
         for (Read read : previous.reads()) {
             if (!next.reads().contains(read)) {
                 readers.computeIfPresent(read, (r, units) -> without(units, key));
