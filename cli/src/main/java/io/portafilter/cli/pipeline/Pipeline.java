@@ -86,14 +86,22 @@ public final class Pipeline {
     private void publish(Compilation compilation) {
         compilation.puts().stream().map(Published::key).forEach(refused::remove);
         compilation.deletes().forEach(refused::remove);
-        for (Frame.Down frame : publisher.publish(compilation.puts(), compilation.deletes())) {
-            for (Frame.Up answer : feed.accept(FrameLines.readDown(FrameLines.write(frame)))) {
+        for (Frame.Down frame : overTheWire(publisher.publish(compilation.puts(), compilation.deletes()))) {
+            for (Frame.Up answer : feed.accept(frame)) {
                 switch (answer) {
                     case Frame.Refused refusal -> refused.put(refusal.key(), refusal);
                     case Frame.Applied _ -> {}
                 }
             }
         }
+    }
+
+    /** Writes frames as bytes and reads them again, in parallel: at the start there may be 100,000. */
+    private static List<Frame.Down> overTheWire(List<Frame.Down> frames) {
+        return frames.parallelStream()
+                .map(FrameLines::write)
+                .map(FrameLines::readDown)
+                .toList();
     }
 
     /** Everything that the folder says, and the last good Ingresses. */

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * running everything from scratch, because a run sees nothing but its recorded reads. Not safe for use by several threads.
  */
 public final class Engine {
+    private static final int WORTH_PARALLEL = 1_000;
+
     private final SortedMap<Integer, List<Unit<?, ?>>> stages = new TreeMap<>();
     private final Map<String, Unit<?, ?>> unitsByName = new HashMap<>();
     private final Memory memory = new Memory();
@@ -63,9 +65,11 @@ public final class Engine {
         snapshot = next;
         Outcome.Builder outcome = new Outcome.Builder();
         for (int stage : stages.keySet()) {
-            for (UnitKey key : agenda.take(stage)) {
-                run(key, agenda, outcome);
-            }
+            // Runs of one stage see nothing of each other: all are made, then one by one what they came to is taken.
+            List<Made> made = stream(agenda.take(stage))
+                    .map(key -> new Made(key, make(key)))
+                    .toList();
+            made.forEach(each -> take(each, agenda, outcome));
         }
         return outcome.build();
     }
@@ -154,10 +158,20 @@ public final class Engine {
         }
     }
 
-    private void run(UnitKey key, Agenda agenda, Outcome.Builder outcome) {
+    private static Stream<UnitKey> stream(Collection<UnitKey> keys) {
+        return keys.size() < WORTH_PARALLEL ? keys.stream() : keys.parallelStream();
+    }
+
+    private record Made(UnitKey key, Optional<Instance> instance) {}
+
+    private Optional<Instance> make(UnitKey key) {
+        return shouldExist(key) ? Optional.of(make(unit(key), key)) : Optional.empty();
+    }
+
+    private void take(Made made, Agenda agenda, Outcome.Builder outcome) {
+        UnitKey key = made.key();
         Instance before = memory.instance(key);
-        Optional<Instance> replacement = shouldExist(key) ? Optional.of(make(unit(key), key)) : Optional.empty();
-        Set<Read.OfProducers> emissions = memory.replace(key, replacement);
+        Set<Read.OfProducers> emissions = memory.replace(key, made.instance());
         Instance after = memory.instance(key);
         outcome.ran(key, before, after);
         if (!before.value().equals(after.value())) {
