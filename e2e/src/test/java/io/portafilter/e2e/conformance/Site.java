@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the suite expects of a cluster: for each backend of an Ingress a Service with one echo pod behind it. Here a pod is a server on
@@ -26,6 +29,7 @@ final class Site implements AutoCloseable {
     static final String CLASS = "conformance";
     private static final String FILE = "scenario.yaml";
 
+    private final Path place;
     private final Folder folder;
     private final Product product;
     private final String namespace;
@@ -33,7 +37,8 @@ final class Site implements AutoCloseable {
     private final List<Backend> pods = new ArrayList<>();
     private String ingress = "";
 
-    private Site(Folder folder, Product product, String namespace) {
+    private Site(Path place, Folder folder, Product product, String namespace) {
+        this.place = place;
         this.folder = folder;
         this.product = product;
         this.namespace = namespace;
@@ -41,13 +46,14 @@ final class Site implements AutoCloseable {
 
     /** Starts a product with nothing to serve. */
     static Site open(String namespace) throws IOException {
-        Folder folder = Folder.in(Files.createTempDirectory("conformance"));
+        Path place = Files.createTempDirectory("conformance");
+        Folder folder = Folder.in(place);
         folder.write(
                 "controller.yaml",
                 List.of(
                         Manifests.ingressClass(CLASS, "k8s.io/ingress-nginx"),
                         Manifests.configMap("conformance", "options", Map.of("server-tokens", "true"))));
-        return new Site(folder, Product.serve(folder, "--configmap=conformance/options"), namespace);
+        return new Site(place, folder, Product.serve(folder, "--configmap=conformance/options"), namespace);
     }
 
     Product product() {
@@ -122,6 +128,11 @@ final class Site implements AutoCloseable {
         product.close();
         for (Backend pod : pods) {
             pod.close();
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

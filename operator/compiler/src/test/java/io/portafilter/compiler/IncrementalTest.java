@@ -2,6 +2,7 @@ package io.portafilter.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portafilter.compiler.ingress.ClassOptions;
 import io.portafilter.contract.Publisher;
 import io.portafilter.contract.Version;
 import io.portafilter.snapshot.Change;
@@ -9,6 +10,7 @@ import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,36 @@ final class IncrementalTest {
                 assertThat(versionInBatches(events, random)).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void aWorldLargeEnoughForAllCoresIsThatOfSmallSteps() {
+        List<Change> events = new ArrayList<>();
+        for (int i = 0; i < 1_500; i++) {
+            events.add(new Change.Put(Kube.ingress("i" + i)
+                    .className(Optional.empty())
+                    .prefix("h" + i + ".test", "/", "s" + i % 100)
+                    .build()));
+        }
+        CompilerOptions options = new CompilerOptions(
+                new ClassOptions("nginx", "k8s.io/ingress-nginx", false, true, false),
+                CompilerOptions.DEFAULT.annotationsPrefix(),
+                true,
+                CompilerOptions.DEFAULT.configMap(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true);
+        Compiler atOnce = new Compiler(options);
+        atOnce.compile(Snapshot.empty().with(events), events);
+        Compiler stepwise = new Compiler(options);
+        Snapshot snapshot = Snapshot.empty();
+        for (int from = 0; from < events.size(); from += 100) {
+            List<Change> batch = events.subList(from, from + 100);
+            snapshot = stepwise.compile(snapshot.with(batch), batch).snapshot();
+        }
+        assertThat(atOnce.objects()).hasSizeGreaterThan(3_000).isEqualTo(stepwise.objects());
+        assertThat(atOnce.findings()).hasSizeGreaterThan(1_000).isEqualTo(stepwise.findings());
     }
 
     private static Snapshot world(int seed) {
