@@ -6,7 +6,7 @@ public final class Deadline {
     private static final long OFF = Long.MAX_VALUE;
 
     private final Deadlines deadlines;
-    private final Runnable expired;
+    private Runnable expired;
     long at = OFF;
     long filedFor = NOWHERE;
 
@@ -25,6 +25,17 @@ public final class Deadline {
     public void off() {
         at = OFF;
     }
+
+    /**
+     * It is never set again. The wheel may hold it for almost a minute, but no longer holds whom it would have called: connections that
+     * come and go by the thousand would otherwise pile up.
+     */
+    public void end() {
+        off();
+        expired = Deadline::callNobody;
+    }
+
+    private static void callNobody() {}
 
     void visit(long now) {
         if (at == OFF) {

@@ -138,6 +138,12 @@ public final class Exchange {
         finish(EndReason.CLIENT_GONE);
     }
 
+    /** Its connection or stream is gone, and there will be no next request on it. */
+    public void end() {
+        clientGone();
+        forwarding.end();
+    }
+
     /** The client takes more of the answer again. */
     public void clientWritable() {
         if (!over) {

@@ -141,6 +141,13 @@ final class Forwarding {
         responseEnded = false;
     }
 
+    /** There is no next request. */
+    void end() {
+        clear();
+        request.end();
+        response.end();
+    }
+
     private void abandon() {
         UpstreamStream stream = upstream;
         Asked asked = current;

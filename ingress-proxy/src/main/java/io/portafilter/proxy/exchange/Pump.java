@@ -87,6 +87,12 @@ abstract class Pump {
         deadline.off();
     }
 
+    /** There is no next exchange. */
+    final void end() {
+        clear();
+        deadline.end();
+    }
+
     /** Forgets everything, for the next exchange. */
     final void clear() {
         pause();

@@ -99,14 +99,11 @@ final class ServerConnection extends StepwiseHandler implements ClientStream {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        boolean serving = state == State.EXCHANGE;
         state = State.CLOSED;
-        deadline.off();
+        deadline.end();
         inbound.clear();
         loop.closed(this);
-        if (serving) {
-            exchange.clientGone();
-        }
+        exchange.end();
         loop.flusher().flush();
         context.fireChannelInactive();
     }

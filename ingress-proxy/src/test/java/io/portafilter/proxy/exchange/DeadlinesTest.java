@@ -1,7 +1,10 @@
 package io.portafilter.proxy.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,6 +53,25 @@ class DeadlinesTest {
         deadline.in(500);
         deadlines.tick(11_000);
         assertThat(fired).hasSize(1);
+    }
+
+    @Test
+    void aDeadlineThatEndedHoldsNobodyAlthoughTheWheelStillHoldsIt() {
+        WeakReference<Object> waiting = fileAndEnd();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            System.gc();
+            return waiting.refersTo(null);
+        });
+        deadlines.tick(100_000);
+        assertThat(fired).isEmpty();
+    }
+
+    private WeakReference<Object> fileAndEnd() {
+        Object connection = new Object();
+        Deadline deadline = deadlines.create(() -> fired.add(connection.toString()));
+        deadline.in(40_000);
+        deadline.end();
+        return new WeakReference<>(connection);
     }
 
     @Test
