@@ -25,7 +25,7 @@ def build():
 
 def serve(folder, ports, log, cpu=None, java_options=""):
     env = {"JAVA_TOOL_OPTIONS": java_options} if java_options else None
-    return machine.running([str(LAUNCHER), "serve", str(folder), *ports.arguments()], log, cpu, env)
+    return machine.running([str(LAUNCHER), "serve", str(folder), "--bind=127.0.0.1", *ports.arguments()], log, cpu, env)
 
 
 class Client:

@@ -35,9 +35,12 @@ def main():
     print("| scenario | portafilter µs | nginx µs | HAProxy µs | ÷ nginx [95 %] | ÷ HAProxy [95 %] | req/s p, n, h | cold µs |")
     print("|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="portafilter-bench-") as temp, arms(pathlib.Path(temp)) as proxies:
+        failures = []
         for name in options.only or SCENARIOS:
-            print(row(name, proxies, options), flush=True)
-    print(f"\nload {load:.1f} before, {machine.load():.1f} after; stolen CPU time {machine.steal_seconds() - steal:.1f} s")
+            print(row(name, proxies, options, failures), flush=True)
+    print(f"\nload {load:.1f} before, {machine.load():.1f} after; stolen CPU time {machine.steal_seconds() - steal:.1f} s; "
+          f"{len(failures)} windows with failed requests")
+    print("".join(f"\n{failure}" for failure in failures))
 
 
 @contextlib.contextmanager
@@ -53,11 +56,11 @@ def arms(temp):
         }
 
 
-def row(scenario, proxies, options):
+def row(scenario, proxies, options, failures):
     scheme, arguments = SCENARIOS[scenario]
 
     def window(name):
-        return measure(proxies[name], scheme, arguments, options.seconds)
+        return window_that_counts(proxies[name], scheme, arguments, options.seconds, failures)
 
     cold, _ = window("portafilter")
     warm_up(lambda: window("portafilter")[0])
@@ -82,6 +85,20 @@ def warm_up(window):
             return
 
 
+class FailedWindow(Exception):
+    """A window in which requests failed; it says nothing about cost."""
+
+
+def window_that_counts(proxy, scheme, arguments, seconds, failures):
+    """A window again when requests of it failed, which is told; three failures in a row end the run."""
+    for _ in range(3):
+        try:
+            return measure(proxy, scheme, arguments, seconds)
+        except FailedWindow as failed:
+            failures.append(str(failed))
+    raise RuntimeError("\n".join(failures))
+
+
 def measure(proxy, scheme, arguments, seconds):
     """CPU microseconds per request, and requests per second."""
     port = proxy.https if scheme == "https" else proxy.http
@@ -92,7 +109,7 @@ def measure(proxy, scheme, arguments, seconds):
         check=True, capture_output=True, text=True).stdout
     spent = machine.cpu_seconds(proxy.pid) - before
     if "Non-2xx" in out or "Socket errors" in out:
-        raise RuntimeError(f"{proxy.name} failed requests:\n{out}")
+        raise FailedWindow(f"{proxy.name}, {scheme} {' '.join(arguments)}:\n{out}")
     count, duration = re.search(r"(\d+) requests in ([\d.]+)s", out).groups()
     if int(count) == 0:
         raise RuntimeError(f"{proxy.name} answered nothing:\n{out}")
