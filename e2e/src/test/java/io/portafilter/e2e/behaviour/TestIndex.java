@@ -29,7 +29,7 @@ record TestIndex(Map<String, Set<String>> methods, Set<String> files, OracleInde
     /** Reads the tree below {@code root}. */
     static TestIndex read(Path root, OracleIndex oracle) throws IOException {
         TestIndex index = new TestIndex(new HashMap<>(), new HashSet<>(), oracle);
-        Files.walkFileTree(root, index.collector());
+        Files.walkFileTree(root, index.collector(root));
         return index;
     }
 
@@ -41,11 +41,12 @@ record TestIndex(Map<String, Set<String>> methods, Set<String> files, OracleInde
         return files.contains(name + ".in.yaml") && files.contains(name + ".out.yaml");
     }
 
-    private SimpleFileVisitor<Path> collector() {
+    private SimpleFileVisitor<Path> collector(Path root) {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return PASSED_OVER.contains(folder.getFileName().toString())
+                // Below the root only: a checkout may itself be called like a folder that is passed over.
+                return !folder.equals(root) && PASSED_OVER.contains(folder.getFileName().toString())
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
