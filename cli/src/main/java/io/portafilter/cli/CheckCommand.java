@@ -2,6 +2,7 @@ package io.portafilter.cli;
 
 import io.portafilter.cli.report.Problems;
 import io.portafilter.cli.report.Words;
+import io.portafilter.flags.CompilerFlags;
 import io.portafilter.snapshot.Severity;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import io.portafilter.cli.explain.World;
 import io.portafilter.cli.pipeline.Pipeline;
 import io.portafilter.cli.report.Problems;
 import io.portafilter.compiler.Compiler;
+import io.portafilter.flags.CompilerFlags;
 import io.portafilter.proxy.IngressProxy;
 import io.portafilter.proxy.config.ConfigurationTarget;
 import io.portafilter.proxy.exchange.RouteEntry;

@@ -3,6 +3,7 @@ package io.portafilter.cli;
 import io.portafilter.cli.serve.Serve;
 import io.portafilter.cli.serve.ServeOptions;
 import io.portafilter.cli.serve.StateFolders;
+import io.portafilter.flags.CompilerFlags;
 import io.portafilter.snapshot.folder.Source;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,11 +1,11 @@
-package io.portafilter.cli;
+package io.portafilter.flags;
 
 import io.portafilter.snapshot.Name;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code namespace/name}. */
-final class NameConverter implements ITypeConverter<Name> {
+public final class NameConverter implements ITypeConverter<Name> {
     @Override
     public Name convert(String text) {
         int slash = text.indexOf('/');

@@ -1,4 +1,4 @@
-package io.portafilter.cli;
+package io.portafilter.flags;
 
 import io.portafilter.compiler.CompilerOptions;
 import io.portafilter.compiler.annotation.AnnotationOptions;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The flags of ingress-nginx that say how Ingresses are understood (behaviour §12, §21). */
-final class CompilerFlags {
+public final class CompilerFlags {
     @Option(
             names = "--ingress-class",
             paramLabel = "NAME",
@@ -89,7 +89,7 @@ final class CompilerFlags {
     private boolean disableExternalName;
 
     /** What they say; a folder need not hold the IngressClass that its Ingresses name. */
-    CompilerOptions options() {
+    public CompilerOptions options() {
         return new CompilerOptions(
                 new ClassOptions(ingressClass, controllerClass, ingressClassByName, watchIngressWithoutClass, true),
                 annotationsPrefix,

@@ -1,0 +1,183 @@
+package io.portafilter.controller.compile;
+
+import io.portafilter.compiler.Compilation;
+import io.portafilter.compiler.Compiler;
+import io.portafilter.compiler.IngressState;
+import io.portafilter.contract.Frame;
+import io.portafilter.contract.Key;
+import io.portafilter.contract.Publisher;
+import io.portafilter.snapshot.Change;
+import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a change in the operator: one thread that takes all that has arrived whenever it is free, and nothing waits for more.
+ *
+ * <pre>
+ *   changes ─▶ Snapshot ─▶ Compiler ─▶ Publisher ─▶ listeners
+ * </pre>
+ *
+ * <p>A step that fails, which is a mistake of ours, publishes nothing: a new compiler takes the whole cluster anew, and until that
+ * succeeds what was published stays.
+ */
+public final class CompileLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CompileLoop.class);
+
+    private final Supplier<Compiler> compilers;
+    private final List<StepListener> listeners;
+    private final BlockingQueue<Work> work = new LinkedBlockingQueue<>();
+
+    private final Publisher publisher = new Publisher();
+    private final Thread thread;
+    private volatile Optional<View> view = Optional.empty();
+    private Compiler compiler;
+    private Snapshot snapshot = Snapshot.empty();
+
+    private sealed interface Work {}
+
+    private record Changes(Collection<? extends Change> changes) implements Work {}
+
+    private record Question(Runnable answer) implements Work {}
+
+    private record End() implements Work {}
+
+    /**
+     * A loop that waits for {@link #start}.
+     *
+     * @param compilers makes a compiler that has seen nothing yet
+     * @param listeners are told of each step, in this order
+     */
+    public CompileLoop(Supplier<Compiler> compilers, List<StepListener> listeners) {
+        this.compilers = compilers;
+        this.listeners = List.copyOf(listeners);
+        this.compiler = compilers.get();
+        this.thread = Thread.ofPlatform().name("compile").daemon().unstarted(this::run);
+    }
+
+    /**
+     * Begins with the whole cluster, so that the first thing that is published is complete.
+     *
+     * @param initial everything that there is
+     */
+    public void start(Collection<? extends Change> initial) {
+        work.add(new Changes(List.copyOf(initial)));
+        thread.start();
+    }
+
+    /** Hands changes over, in the order in which they happened; returns at once. */
+    public void accept(Collection<? extends Change> changes) {
+        if (!changes.isEmpty()) {
+            work.add(new Changes(List.copyOf(changes)));
+        }
+    }
+
+    /**
+     * Asks the compiler something after all changes that were handed over before; it answers on the loop's thread.
+     *
+     * @param question must leave the compiler as it was
+     */
+    public <T> CompletableFuture<T> ask(Function<Compiler, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        work.add(new Question(() -> {
+            try {
+                answer.complete(question.apply(compiler));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }));
+        return answer;
+    }
+
+    /** What is known after the last step; empty before the first. */
+    public Optional<View> view() {
+        return view;
+    }
+
+    private void run() {
+        List<Work> arrived = new ArrayList<>();
+        while (true) {
+            arrived.clear();
+            try {
+                arrived.add(work.take());
+            } catch (InterruptedException e) {
+                return;
+            }
+            work.drainTo(arrived);
+            List<Change> changes = new ArrayList<>();
+            for (Work item : arrived) {
+                switch (item) {
+                    case Changes some -> changes.addAll(some.changes());
+                    case Question question -> {
+                        step(changes);
+                        changes.clear();
+                        question.answer().run();
+                    }
+                    case End _ -> {
+                        return;
+                    }
+                }
+            }
+            step(changes);
+        }
+    }
+
+    private void step(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Snapshot next = snapshot.with(changes);
+        try {
+            Compilation compilation = compiler.compile(next, changes);
+            snapshot = compilation.snapshot();
+            publish(compilation, publisher.publish(compilation.puts(), compilation.deletes()));
+        } catch (RuntimeException e) {
+            snapshot = next;
+            LOG.error("a step failed; the whole cluster is compiled anew", e);
+            compileAnew();
+        }
+    }
+
+    private void compileAnew() {
+        try {
+            compiler = compilers.get();
+            List<Change> everything = new ArrayList<>();
+            snapshot.all().forEach(object -> everything.add(new Change.Put(object)));
+            Compilation compilation = compiler.compile(snapshot, everything);
+            snapshot = compilation.snapshot();
+            List<Key> gone = publisher.inventory().objects().keySet().stream()
+                    .filter(key -> !compiler.objects().containsKey(key))
+                    .toList();
+            publish(compilation, publisher.publish(compiler.objects().values(), gone));
+        } catch (RuntimeException e) {
+            LOG.error("the cluster cannot be compiled; what was published stays until the next change", e);
+        }
+    }
+
+    private void publish(Compilation compilation, List<Frame.Down> frames) {
+        Optional<View> before = view;
+        List<Finding> findings = before.filter(_ -> !compilation.findingsChanged())
+                .map(View::findings)
+                .orElseGet(compiler::findings);
+        List<IngressState> ingresses = compiler.ingresses();
+        View after = new View(snapshot, findings, ingresses, publisher.version());
+        view = Optional.of(after);
+        listeners.forEach(listener -> listener.stepped(compilation, frames, after));
+    }
+
+    /** Ends after what was handed over before. */
+    @Override
+    public void close() {
+        work.add(new End());
+    }
+}
