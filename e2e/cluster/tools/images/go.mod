@@ -1,0 +1,3 @@
+module io.portafilter/e2e/tools/images
+
+go 1.26.0
