@@ -1,0 +1,111 @@
+{{/*
+ingress-nginx is one process, we are two: each flag goes to the one that obeys it. Whatever is not listed here goes to the
+operator, which refuses what it does not know with a sentence.
+*/}}
+{{- define "portafilter.proxyFlags" -}}
+http-port https-port healthz-host healthz-port health-check-path health-check-timeout enable-metrics metrics-per-host
+metrics-per-undefined-host report-status-classes time-buckets length-buckets size-buckets bucket-factor max-buckets
+shutdown-grace-period post-shutdown-grace-period
+{{- end -}}
+
+{{- define "portafilter.flag" -}}
+{{- if eq (.value | toString) "" }}--{{ .name }}{{ else }}--{{ .name }}={{ .value }}{{ end -}}
+{{- end -}}
+
+{{/* controller.extraArgs of one process: (dict "root" $ "proxy" BOOL). */}}
+{{- define "portafilter.extraArgs" -}}
+{{- $root := .root -}}
+{{- $proxy := .proxy -}}
+{{- $known := splitList " " (include "portafilter.proxyFlags" . | replace "\n" " ") -}}
+{{- range $name, $value := $root.Values.controller.extraArgs }}
+{{- if eq (has $name $known) $proxy }}
+- {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "portafilter.proxyArgs" -}}
+{{- $controller := .Values.controller -}}
+{{- $ns := include "ingress-nginx.namespace" . -}}
+- --operator=https://{{ include "portafilter.operator.fullname" . }}.{{ $ns }}.svc:{{ .Values.operator.streamPort }}
+- --token-file=/var/run/secrets/portafilter/token
+- --ca-file=/etc/portafilter/ca/ca.crt
+- --state=/var/lib/portafilter/state
+{{- range $name, $port := $controller.containerPort }}
+{{- if not (hasKey $controller.extraArgs (printf "%s-port" $name)) }}
+- --{{ $name }}-port={{ $port }}
+{{- end }}
+{{- end }}
+{{- with $controller.healthCheckHost }}
+- --healthz-host={{ . }}
+{{- end }}
+{{- if ne $controller.healthCheckPath "/healthz" }}
+- --health-check-path={{ $controller.healthCheckPath }}
+{{- end }}
+{{- if $controller.metrics.enabled }}
+- --enable-metrics=true
+{{- end }}
+{{- include "portafilter.extraArgs" (dict "root" . "proxy" true) }}
+{{- range $name, $value := .Values.proxy.extraArgs }}
+- {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "portafilter.operatorArgs" -}}
+{{- $controller := .Values.controller -}}
+{{- $fullname := include "ingress-nginx.fullname" . -}}
+{{- $ns := include "ingress-nginx.namespace" . -}}
+{{- if not $controller.enableAnnotationValidations }}
+- --enable-annotation-validation=false
+{{- end }}
+{{- if .Values.defaultBackend.enabled }}
+- --default-backend-service={{ $ns }}/{{ include "ingress-nginx.defaultBackend.fullname" . }}
+{{- end }}
+{{- if and $controller.publishService.enabled $controller.service.enabled }}
+{{- if $controller.service.external.enabled }}
+- --publish-service={{ include "ingress-nginx.controller.publishServicePath" . }}
+{{- else if $controller.service.internal.enabled }}
+- --publish-service={{ include "ingress-nginx.controller.publishServicePath" . }}-internal
+{{- end }}
+{{- end }}
+- --election-id={{ include "ingress-nginx.controller.electionID" . }}
+- --controller-class={{ $controller.ingressClassResource.controllerValue }}
+{{- with $controller.ingressClass }}
+- --ingress-class={{ . }}
+{{- end }}
+- --configmap={{ default $ns $controller.configMapNamespace }}/{{ include "ingress-nginx.controller.fullname" . }}
+{{- if .Values.tcp }}
+- --tcp-services-configmap={{ default $ns $controller.tcp.configMapNamespace }}/{{ $fullname }}-tcp
+{{- end }}
+{{- if .Values.udp }}
+- --udp-services-configmap={{ default $ns $controller.udp.configMapNamespace }}/{{ $fullname }}-udp
+{{- end }}
+{{- if $controller.scope.enabled }}
+- --watch-namespace={{ include "portafilter.scope" . }}
+{{- else if $controller.scope.namespaceSelector }}
+- --watch-namespace-selector={{ $controller.scope.namespaceSelector }}
+{{- end }}
+{{- if and $controller.reportNodeInternalIp $controller.hostNetwork }}
+- --report-node-internal-ip-address=true
+{{- end }}
+{{- if $controller.admissionWebhooks.enabled }}
+- --validating-webhook=:{{ $controller.admissionWebhooks.port }}
+{{- end }}
+{{- if $controller.ingressClassByName }}
+- --ingress-class-by-name=true
+{{- end }}
+- --watch-ingress-without-class={{ $controller.watchIngressWithoutClass }}
+{{- if $controller.enableTopologyAwareRouting }}
+- --enable-topology-aware-routing=true
+{{- end }}
+{{- if $controller.disableLeaderElection }}
+- --disable-leader-election=true
+{{- end }}
+{{- with $controller.electionTTL }}
+- --election-ttl={{ . }}
+{{- end }}
+{{- include "portafilter.extraArgs" (dict "root" . "proxy" false) }}
+{{- range $name, $value := .Values.operator.extraArgs }}
+- {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}
+{{- end }}
+{{- end -}}
