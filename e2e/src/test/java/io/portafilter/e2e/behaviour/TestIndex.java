@@ -46,7 +46,8 @@ record TestIndex(Map<String, Set<String>> methods, Set<String> files, OracleInde
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 // Below the root only: a checkout may itself be called like a folder that is passed over.
-                return !folder.equals(root) && PASSED_OVER.contains(folder.getFileName().toString())
+                return !folder.equals(root)
+                                && PASSED_OVER.contains(folder.getFileName().toString())
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

@@ -1,10 +1,8 @@
 package io.portafilter.e2e.conformance;
 
-import io.portafilter.e2e.product.Product;
 import io.portafilter.e2e.wire.Connection;
 import io.portafilter.e2e.wire.Heard;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -16,10 +14,10 @@ import java.util.Optional;
 final class Caller {
     private static final int REDIRECTS = 5;
 
-    private final Product product;
+    private final Site site;
 
-    Caller(Product product) {
-        this.product = product;
+    Caller(Site site) {
+        this.site = site;
     }
 
     /**
@@ -48,9 +46,7 @@ final class Caller {
     }
 
     private Connection connect(boolean tls, String host) throws IOException {
-        return tls
-                ? Connection.openTls(product.https(), InetAddress.getLoopbackAddress(), Optional.of(host))
-                : Connection.open(product.http());
+        return tls ? Connection.openTls(site.https(), Optional.of(host)) : Connection.open(site.http());
     }
 
     private static String request(String method, URI url) {

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param portName name of its port; when the Ingress gives a number, {@code http}
  * @param port number of its port; when the Ingress gives a name, 8080
  */
-record IngressBackend(String service, String portName, int port) {
+public record IngressBackend(String service, String portName, int port) {
     /** All that this {@code spec} names, in order. */
-    static List<IngressBackend> all(Map<String, Object> spec) {
+    public static List<IngressBackend> all(Map<String, Object> spec) {
         List<IngressBackend> all = new ArrayList<>();
         if (spec.containsKey("defaultBackend")) {
             all.add(parse(Yaml.map(spec, "defaultBackend")));
@@ -28,7 +28,7 @@ record IngressBackend(String service, String portName, int port) {
     }
 
     /** The Service that has this name. */
-    static IngressBackend named(String service) {
+    public static IngressBackend named(String service) {
         return new IngressBackend(service, "http", 8080);
     }
 

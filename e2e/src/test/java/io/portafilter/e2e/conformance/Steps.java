@@ -29,12 +29,18 @@ import java.util.UUID;
  */
 public final class Steps {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Site.Opener sites;
     private Optional<Site> site = Optional.empty();
     private final List<Caller.Answered> answers = new ArrayList<>();
 
-    /** Stops the product and the pods. */
+    /** One scenario, on a site that this makes. */
+    public Steps(Site.Opener sites) {
+        this.sites = sites;
+    }
+
+    /** Leaves nothing of the scenario behind. */
     @After
     public void close() throws IOException {
         if (site.isPresent()) {
@@ -42,14 +48,13 @@ public final class Steps {
         }
     }
 
-    /** A cluster of its own stands for a namespace of its own. */
     @Given("^a new random namespace$")
     public void namespace() throws IOException {
-        site = Optional.of(Site.open("ingress-conformance-" + UUID.randomUUID()));
+        site = Optional.of(sites.open("ingress-conformance-" + UUID.randomUUID()));
     }
 
     @Given("^a self-signed TLS secret named \"([^\"]*)\" for the \"([^\"]*)\" hostname$")
-    public void certificate(String secret, String host) {
+    public void certificate(String secret, String host) throws IOException {
         site().certificate(secret, host);
     }
 
@@ -78,16 +83,14 @@ public final class Steps {
                 .untilAsserted(() -> assertThat(site().exposed()).isPresent());
     }
 
-    /** The change is live when this is asked, so nothing is still to come. */
     @Then("^The Ingress status should not contain the IP address or FQDN$")
     public void notExposed() throws IOException {
-        assertThat(site().exposed()).isEmpty();
+        assertThat(site().finallyExposed()).isEmpty();
     }
 
     @Then("^The backend deployment \"([^\"]*)\" for the ingress resource is scaled to (\\d+)$")
     public void scaled(String service, int pods) throws IOException {
-        site().scale(IngressBackend.named(service), pods);
-        site().publish();
+        site().scale(service, pods);
     }
 
     @When("^I send a \"([^\"]*)\" request to http://\"([^\"]*)\"/\"([^\"]*)\"$")
@@ -98,7 +101,7 @@ public final class Steps {
 
     @When("^I send a \"([^\"]*)\" request to \"([^\"]*)\"$")
     public void send(String method, String url) throws IOException {
-        answers.add(new Caller(site().product()).call(method, URI.create(url)));
+        answers.add(new Caller(site()).call(method, URI.create(url)));
     }
 
     @When("^I send (\\d+) requests to \"([^\"]*)\"$")

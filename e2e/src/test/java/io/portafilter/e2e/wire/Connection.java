@@ -41,16 +41,26 @@ public final class Connection implements AutoCloseable {
         return new Connection(dial(to, Optional.of(from)));
     }
 
+    /** Connects with TLS, asks for this server and believes any certificate. */
+    public static Connection openTls(InetSocketAddress to, Optional<String> serverName) throws IOException {
+        return tls(to, dial(to, Optional.empty()), serverName);
+    }
+
     /**
-     * Connects with TLS and believes any certificate.
+     * Connects with TLS from this local address and believes any certificate.
      *
      * @param serverName what the client asks for; empty: it names no server
      */
     public static Connection openTls(InetSocketAddress to, InetAddress from, Optional<String> serverName)
             throws IOException {
+        return tls(to, dial(to, Optional.of(from)), serverName);
+    }
+
+    private static Connection tls(InetSocketAddress to, Socket dialled, Optional<String> serverName)
+            throws IOException {
         SSLSocket socket = (SSLSocket) Tls.trustingClient()
                 .getSocketFactory()
-                .createSocket(dial(to, Optional.of(from)), serverName.orElse(""), to.getPort(), true);
+                .createSocket(dialled, serverName.orElse(""), to.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setServerNames(
                 serverName.map(SNIHostName::new).map(List::<SNIServerName>of).orElse(List.of()));
