@@ -37,10 +37,13 @@ class HouseTest {
     }
 
     @Test
-    void snapshotAndCompilerReachNothingOutside() {
+    void snapshotCompilerAndNetworkReachNothingOutside() {
         DescribedPredicate<JavaClass> folder = resideInAPackage("io.portafilter.snapshot.folder..");
         Laws.pure(resideInAnyPackage(
-                                "io.portafilter.snapshot..", "io.portafilter.compiler..", "io.portafilter.contract")
+                                "io.portafilter.snapshot..",
+                                "io.portafilter.compiler..",
+                                "io.portafilter.network..",
+                                "io.portafilter.contract")
                         .and(DescribedPredicate.not(folder)))
                 .check(classes);
     }
