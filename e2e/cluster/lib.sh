@@ -5,7 +5,7 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 CACHE=${PORTAFILTER_CACHE:-$HOME/.cache/portafilter}  # built binaries and images: outlives the cluster
 STATE=${PORTAFILTER_CLUSTER:-/var/lib/portafilter-e2e} # the running cluster: `down` removes it
 BIN=$CACHE/bin
-export PATH=$BIN:$PATH GOTOOLCHAIN=local KUBECONFIG=$STATE/kubeconfig
+export PATH=$BIN:$PATH GOTOOLCHAIN=local KUBECONFIG=$STATE/kubeconfig E2E_AUDIT_LOG=$STATE/log/audit.log
 
 # The cluster's network exists in namespaces made here and nowhere else; the machine has no address in it and no route to it.
 LAN=10.89.0       # .1 router and upstream DNS (pflan), .11 the node (pfnode), .100 a client (pfclient)

@@ -1,0 +1,91 @@
+package io.portafilter.e2e.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The chart, installed as a platform team installs it. */
+public final class Release implements AutoCloseable {
+    private static final String NAME = "ingress-nginx";
+
+    private final Cluster cluster;
+    private final SortedSet<String> before;
+    private final Roles roles;
+    private boolean installed = true;
+
+    private Release(Cluster cluster, SortedSet<String> before, Roles roles) {
+        this.cluster = cluster;
+        this.before = before;
+        this.roles = roles;
+    }
+
+    /** Installs the chart and returns when all its pods are ready. */
+    static Release install() {
+        Cluster cluster = Cluster.connect();
+        cluster.namespace(NAME);
+        SortedSet<String> before = AllObjects.in(cluster.client());
+        List<String> line = new ArrayList<>(List.of("helm", "install", NAME, chart(), "--namespace", NAME, "--wait"));
+        line.addAll(List.of("--timeout", "8m", "--values", Command.project() + "/e2e/cluster/values.yaml"));
+        Optional.ofNullable(System.getenv("E2E_VALUES")).ifPresent(file -> line.addAll(List.of("--values", file)));
+        Command.run(line);
+        return new Release(cluster, before, Roles.of(cluster.client(), NAME));
+    }
+
+    private static String chart() {
+        return Command.project() + "/helm/portafilter";
+    }
+
+    /** Where it is installed. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** The namespace that it is installed in. */
+    public String namespace() {
+        return NAME;
+    }
+
+    /** The Deployment and the Service of the proxies. */
+    public String proxy() {
+        return NAME + "-controller";
+    }
+
+    /** The Deployment and the Service of the operator. */
+    public String operator() {
+        return NAME + "-operator";
+    }
+
+    /** The account of the proxies. */
+    public String proxyAccount() {
+        return NAME + "-proxy";
+    }
+
+    /** What the operator may do. */
+    Roles roles() {
+        return roles;
+    }
+
+    /** Where clients reach the proxies. */
+    public String address() {
+        return cluster.balancer(NAME, proxy());
+    }
+
+    /** Uninstalls the chart and names all objects that are there and were not before. */
+    SortedSet<String> uninstall() {
+        installed = false;
+        Command.run(List.of("helm", "uninstall", NAME, "--namespace", NAME, "--wait", "--timeout", "5m"));
+        SortedSet<String> left = AllObjects.in(cluster.client());
+        left.removeAll(before);
+        return left;
+    }
+
+    @Override
+    public void close() {
+        if (installed) {
+            uninstall();
+        }
+        cluster.deleteNamespace(NAME);
+        cluster.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.portafilter.e2e.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What an account asked the API server, as its audit log tells it.
+ *
+ * @param resource with its subresource
+ * @param name of the object; empty for lists and creations
+ * @param allowed whether the account had the right
+ */
+record Request(
+        String user, String verb, String group, String resource, String namespace, String name, boolean allowed) {
+    static Request of(JsonNode event) {
+        JsonNode object = event.path("objectRef");
+        String subresource = object.path("subresource").asText();
+        return new Request(
+                event.path("user").path("username").asText(),
+                event.path("verb").asText(),
+                object.path("apiGroup").asText(),
+                object.path("resource").asText() + (subresource.isEmpty() ? "" : "/" + subresource),
+                object.path("namespace").asText(),
+                object.path("name").asText(),
+                !event.path("annotations")
+                        .path("authorization.k8s.io/decision")
+                        .asText()
+                        .equals("forbid"));
+    }
+}
