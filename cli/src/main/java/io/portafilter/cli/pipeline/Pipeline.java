@@ -121,12 +121,12 @@ public final class Pipeline {
 
     /** What the compiler found. */
     public synchronized List<Finding> findings() {
-        return compiler.findings();
+        return List.copyOf(compiler.findings());
     }
 
     /** What became of each Ingress. */
     public synchronized List<IngressState> ingresses() {
-        return compiler.ingresses();
+        return List.copyOf(compiler.ingresses().values());
     }
 
     /** The objects that the proxy could not take, sorted by key. */

@@ -4,6 +4,8 @@ import io.portafilter.compiler.incremental.UnitKey;
 import io.portafilter.contract.Key;
 import io.portafilter.contract.Published;
 import io.portafilter.snapshot.Change;
+import io.portafilter.snapshot.Difference;
+import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Snapshot;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,8 @@ import java.util.Set;
  * @param deletes keys of objects that are gone, sorted
  * @param lastGood LastGoodIngress objects that came or went, because an Ingress became invalid or valid; to be stored before the
  *     objects are published, so that a restart knows them
- * @param findingsChanged whether {@link Compiler#findings()} may be others now
+ * @param findings that came and went
+ * @param ingresses the Ingresses of which something else is in effect now: their old state went, their new one came
  * @param ran the units that ran
  */
 public record Compilation(
@@ -24,5 +27,11 @@ public record Compilation(
         List<Published> puts,
         List<Key> deletes,
         List<Change> lastGood,
-        boolean findingsChanged,
-        Set<UnitKey> ran) {}
+        Difference<Finding> findings,
+        Difference<IngressState> ingresses,
+        Set<UnitKey> ran) {
+    /** The same with other differences, for somebody who knew other findings and states before than the compiler did. */
+    public Compilation telling(Difference<Finding> otherFindings, Difference<IngressState> otherIngresses) {
+        return new Compilation(snapshot, puts, deletes, lastGood, otherFindings, otherIngresses, ran);
+    }
+}

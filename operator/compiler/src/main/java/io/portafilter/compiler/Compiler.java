@@ -10,7 +10,6 @@ import io.portafilter.compiler.incremental.Lookup;
 import io.portafilter.compiler.incremental.Outcome;
 import io.portafilter.compiler.incremental.Unit;
 import io.portafilter.compiler.incremental.UnitKey;
-import io.portafilter.compiler.ingress.Acceptance;
 import io.portafilter.compiler.ingress.DefaultBackendUnit;
 import io.portafilter.compiler.ingress.IngressUnit;
 import io.portafilter.compiler.listener.ListenerUnits;
@@ -21,7 +20,9 @@ import io.portafilter.compiler.tls.TlsUnits;
 import io.portafilter.contract.Key;
 import io.portafilter.contract.Published;
 import io.portafilter.snapshot.Change;
+import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
 
 /**
  * Ingresses to published objects. Given the same snapshot it always comes to the same objects and findings, whether it got there step
@@ -46,6 +49,7 @@ public final class Compiler {
     private final SettingsUnits settings;
     private final Engine engine;
     private final Map<Key, Published> objects = new HashMap<>();
+    private IngressStates states = IngressStates.NONE;
 
     /** A compiler that has seen nothing yet. */
     public Compiler(CompilerOptions options) {
@@ -87,6 +91,9 @@ public final class Compiler {
         Snapshot compiled = next.with(lastGood);
         Outcome second = engine.stepBy(compiled, lastGood);
 
+        Difference<IngressState> changedStates = IngressStates.difference(first).then(IngressStates.difference(second));
+        states = states.after(changedStates);
+
         Map<Key, Optional<Published>> touched = new HashMap<>();
         List.of(first, second).forEach(outcome -> collect(outcome, touched));
         List<Published> puts = new ArrayList<>();
@@ -97,7 +104,7 @@ public final class Compiler {
         Set<UnitKey> ran = new HashSet<>(first.ran());
         ran.addAll(second.ran());
         return new Compilation(
-                compiled, puts, deletes, lastGood, first.findingsChanged() || second.findingsChanged(), ran);
+                compiled, puts, deletes, lastGood, first.findings().then(second.findings()), changedStates, ran);
     }
 
     private static void collect(Outcome outcome, Map<Key, Optional<Published>> touched) {
@@ -124,24 +131,13 @@ public final class Compiler {
         return new TreeMap<>(objects);
     }
 
-    /** What is wrong, sorted. */
-    public List<Finding> findings() {
+    /** What is wrong. */
+    public PSortedSet<Finding> findings() {
         return engine.findings();
     }
 
-    /** What became of each Ingress, sorted by name. */
-    public List<IngressState> ingresses() {
-        return engine.values(IngressUnit.ID).entrySet().stream()
-                .map(entry -> new IngressState(entry.getKey(), effect(entry.getValue())))
-                .toList();
-    }
-
-    private static IngressState.Effect effect(Acceptance acceptance) {
-        return switch (acceptance) {
-            case Acceptance.InEffect(var accepted, var lastGood) ->
-                lastGood ? IngressState.Effect.LAST_GOOD : IngressState.Effect.CURRENT;
-            case Acceptance.Rejected rejected -> IngressState.Effect.NOTHING;
-            case Acceptance.Foreign foreign -> IngressState.Effect.FOREIGN;
-        };
+    /** What became of each Ingress. */
+    public PSortedMap<Name, IngressState> ingresses() {
+        return states.byName();
     }
 }

@@ -13,6 +13,7 @@ import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,16 @@ final class LastGood {
             Engine engine, Snapshot snapshot, Collection<? extends Change> changes, Outcome outcome) {
         List<Change> lastGood = new ArrayList<>();
         Set<Name> touched = new LinkedHashSet<>();
-        changes.stream()
-                .map(Change::ref)
-                .filter(ref -> ref.kind() == Kind.INGRESS || ref.kind() == Kind.LAST_GOOD_INGRESS)
-                .forEach(ref -> touched.add(ref.name()));
+        Set<Name> deleted = new HashSet<>();
+        for (Change change : changes) {
+            Ref ref = change.ref();
+            if (ref.kind() == Kind.INGRESS || ref.kind() == Kind.LAST_GOOD_INGRESS) {
+                touched.add(ref.name());
+            }
+            if (ref.kind() == Kind.INGRESS && change instanceof Change.Delete) {
+                deleted.add(ref.name());
+            }
+        }
         for (Outcome.Changed changed : outcome.changed()) {
             if (changed.unit().unit().equals(IngressUnit.ID.name())) {
                 touched.add((Name) changed.unit().key());
@@ -44,15 +51,11 @@ final class LastGood {
         for (Name name : touched) {
             Ref ref = new Ref(Kind.LAST_GOOD_INGRESS, name);
             if (snapshot.get(ref).isPresent()
-                    && (isDeleted(name, changes) || !isNeeded(engine.value(IngressUnit.ID, name)))) {
+                    && (deleted.contains(name) || !isNeeded(engine.value(IngressUnit.ID, name)))) {
                 lastGood.add(new Change.Delete(ref));
             }
         }
         return lastGood;
-    }
-
-    private static boolean isDeleted(Name ingress, Collection<? extends Change> changes) {
-        return changes.contains(new Change.Delete(new Ref(Kind.INGRESS, ingress)));
     }
 
     private static Optional<AcceptedIngress> currentText(Optional<?> acceptance) {

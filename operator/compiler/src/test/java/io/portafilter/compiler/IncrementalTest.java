@@ -6,12 +6,16 @@ import io.portafilter.compiler.ingress.ClassOptions;
 import io.portafilter.contract.Publisher;
 import io.portafilter.contract.Version;
 import io.portafilter.snapshot.Change;
+import io.portafilter.snapshot.Difference;
+import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Step by step or at once: the same objects, findings and version. */
@@ -27,7 +31,15 @@ final class IncrementalTest {
         int lastGoodSeen = 0;
         for (int i = 0; i < EDITS; i++) {
             Change edit = edits.next(snapshot);
+            Set<Finding> findings = incremental.findings();
+            Set<IngressState> ingresses = states(incremental);
             Compilation step = incremental.compile(snapshot.with(List.of(edit)), List.of(edit));
+            assertThat(step.findings())
+                    .as("edit %d: %s", i, edit)
+                    .isEqualTo(Difference.between(findings, incremental.findings()));
+            assertThat(step.ingresses())
+                    .as("edit %d: %s", i, edit)
+                    .isEqualTo(Difference.between(ingresses, states(incremental)));
             published.publish(step.puts(), step.deletes());
             snapshot = step.snapshot();
             lastGoodSeen += step.lastGood().size();
@@ -37,6 +49,7 @@ final class IncrementalTest {
             assertThat(whole.lastGood()).as("edit %d: %s", i, edit).isEmpty();
             assertThat(incremental.objects()).as("edit %d: %s", i, edit).isEqualTo(scratch.objects());
             assertThat(incremental.findings()).as("edit %d: %s", i, edit).isEqualTo(scratch.findings());
+            assertThat(incremental.ingresses()).as("edit %d: %s", i, edit).isEqualTo(scratch.ingresses());
             assertThat(published.version()).as("edit %d: %s", i, edit).isEqualTo(version(whole));
         }
         assertThat(lastGoodSeen).as("last good texts that came and went").isGreaterThan(40);
@@ -84,6 +97,10 @@ final class IncrementalTest {
         }
         assertThat(atOnce.objects()).hasSizeGreaterThan(3_000).isEqualTo(stepwise.objects());
         assertThat(atOnce.findings()).hasSizeGreaterThan(1_000).isEqualTo(stepwise.findings());
+    }
+
+    private static Set<IngressState> states(Compiler compiler) {
+        return new TreeSet<>(compiler.ingresses().values());
     }
 
     private static Snapshot world(int seed) {

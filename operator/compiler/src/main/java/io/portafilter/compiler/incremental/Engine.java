@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pcollections.PSortedSet;
 
 /**
  * Runs units.
@@ -63,6 +64,7 @@ public final class Engine {
             touch(ref, snapshot.get(ref), next.get(ref), agenda);
         }
         snapshot = next;
+        PSortedSet<Finding> findingsBefore = memory.findings();
         Outcome.Builder outcome = new Outcome.Builder();
         for (int stage : stages.keySet()) {
             // Runs of one stage see nothing of each other: all are made, then one by one what they came to is taken.
@@ -71,7 +73,7 @@ public final class Engine {
                     .toList();
             made.forEach(each -> take(each, agenda, outcome));
         }
-        return outcome.build();
+        return outcome.build(findingsBefore, memory.findings());
     }
 
     /** The same for changes. */
@@ -97,9 +99,9 @@ public final class Engine {
         return values;
     }
 
-    /** All findings, sorted, without doubles. */
-    public List<Finding> findings() {
-        return memory.findings().distinct().sorted().toList();
+    /** All findings. */
+    public PSortedSet<Finding> findings() {
+        return memory.findings();
     }
 
     /** Every read of every unit: what the compiled configuration depends on. */

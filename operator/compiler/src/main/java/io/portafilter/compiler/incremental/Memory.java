@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.pcollections.PSortedSet;
 
 /** The results of all units, who read what, and who emits which key. */
 final class Memory {
     private final Map<UnitKey, Instance> instances = new HashMap<>();
     private final Map<Read, Set<UnitKey>> readers = new HashMap<>();
     private final Map<Read.OfProducers, Set<UnitKey>> producers = new HashMap<>();
-    private final Map<UnitKey, List<Finding>> findings = new HashMap<>();
+    private final SharedSet<Finding> findings = new SharedSet<>();
 
     Instance instance(UnitKey key) {
         return instances.getOrDefault(key, Instance.NONE);
@@ -30,8 +30,8 @@ final class Memory {
         return instances.keySet();
     }
 
-    Stream<Finding> findings() {
-        return findings.values().stream().flatMap(List::stream);
+    PSortedSet<Finding> findings() {
+        return findings.now();
     }
 
     Set<UnitKey> readersOf(Read read) {
@@ -61,11 +61,7 @@ final class Memory {
         Instance previous = instance(key);
         Instance next = replacement.orElse(Instance.NONE);
         replacement.ifPresentOrElse(instance -> instances.put(key, instance), () -> instances.remove(key));
-        if (next.findings().isEmpty()) {
-            findings.remove(key);
-        } else {
-            findings.put(key, next.findings());
-        }
+        findings.replace(previous.findings(), next.findings());
         for (Read read : previous.reads()) {
             if (!next.reads().contains(read)) {
                 readers.computeIfPresent(read, (r, units) -> without(units, key));

@@ -1,5 +1,7 @@
 package io.portafilter.compiler.incremental;
 
+import io.portafilter.snapshot.Difference;
+import io.portafilter.snapshot.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +13,9 @@ import java.util.Set;
  *
  * @param ran the instances that ran, or ended
  * @param changed those whose value is another now
- * @param findingsChanged whether any finding came or went
+ * @param findings that came and went
  */
-public record Outcome(Set<UnitKey> ran, List<Changed> changed, boolean findingsChanged) {
+public record Outcome(Set<UnitKey> ran, List<Changed> changed, Difference<Finding> findings) {
     /**
      * A value that changed.
      *
@@ -26,18 +28,24 @@ public record Outcome(Set<UnitKey> ran, List<Changed> changed, boolean findingsC
     static final class Builder {
         private final Set<UnitKey> ran = new HashSet<>();
         private final List<Changed> changed = new ArrayList<>();
-        private boolean findingsChanged;
+        private final List<Finding> touchedFindings = new ArrayList<>();
 
         void ran(UnitKey unit, Instance before, Instance after) {
             ran.add(unit);
-            findingsChanged |= !before.findings().equals(after.findings());
+            if (!before.findings().equals(after.findings())) {
+                touchedFindings.addAll(before.findings());
+                touchedFindings.addAll(after.findings());
+            }
             if (!before.value().equals(after.value())) {
                 changed.add(new Changed(unit, before.value(), after.value()));
             }
         }
 
-        Outcome build() {
-            return new Outcome(Set.copyOf(ran), List.copyOf(changed), findingsChanged);
+        Outcome build(Set<Finding> findingsBefore, Set<Finding> findingsAfter) {
+            return new Outcome(
+                    Set.copyOf(ran),
+                    List.copyOf(changed),
+                    Difference.between(touchedFindings, findingsBefore, findingsAfter));
         }
     }
 }

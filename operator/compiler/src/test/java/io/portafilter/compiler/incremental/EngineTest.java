@@ -110,9 +110,11 @@ final class EngineTest {
 
     @Test
     void findingsGoWithTheirCause() {
-        assertThat(put("a", Map.of()).findingsChanged()).isTrue();
+        assertThat(put("a", Map.of()).findings().came()).extracting(Finding::id).containsExactly("no-colour");
         assertThat(engine.findings()).extracting(Finding::id).containsExactly("no-colour");
-        assertThat(put("a", Map.of("colour", "red")).findingsChanged()).isTrue();
+        Outcome cured = put("a", Map.of("colour", "red"));
+        assertThat(cured.findings().came()).isEmpty();
+        assertThat(cured.findings().went()).extracting(Finding::id).containsExactly("no-colour");
         assertThat(engine.findings()).isEmpty();
     }
 

@@ -2,17 +2,17 @@ package io.portafilter.controller.compile;
 
 import io.portafilter.compiler.Compilation;
 import io.portafilter.compiler.Compiler;
-import io.portafilter.compiler.IngressState;
 import io.portafilter.contract.Frame;
 import io.portafilter.contract.Key;
 import io.portafilter.contract.Publisher;
 import io.portafilter.snapshot.Change;
-import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,6 +43,8 @@ public final class CompileLoop implements AutoCloseable {
     private volatile Optional<View> view = Optional.empty();
     private Compiler compiler;
     private Snapshot snapshot = Snapshot.empty();
+    /** Whether the compiler has taken every step so far to its end. */
+    private boolean sound = true;
 
     private sealed interface Work {}
 
@@ -86,10 +88,15 @@ public final class CompileLoop implements AutoCloseable {
      * Asks the compiler something after all changes that were handed over before; it answers on the loop's thread.
      *
      * @param question must leave the compiler as it was
+     * @return its answer; fails if it throws, or if the compiler could not take the last changes
      */
     public <T> CompletableFuture<T> ask(Function<Compiler, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         work.add(new Question(() -> {
+            if (!sound) {
+                answer.completeExceptionally(new IllegalStateException("the last step failed"));
+                return;
+            }
             try {
                 answer.complete(question.apply(compiler));
             } catch (RuntimeException e) {
@@ -137,15 +144,19 @@ public final class CompileLoop implements AutoCloseable {
             return;
         }
         Snapshot next = snapshot.with(changes);
-        try {
-            Compilation compilation = compiler.compile(next, changes);
-            snapshot = compilation.snapshot();
-            publish(compilation, publisher.publish(compilation.puts(), compilation.deletes()));
-        } catch (RuntimeException e) {
-            snapshot = next;
-            LOG.error("a step failed; the whole cluster is compiled anew", e);
-            compileAnew();
+        if (sound) {
+            try {
+                Compilation compilation = compiler.compile(next, changes);
+                snapshot = compilation.snapshot();
+                publish(compilation, publisher.publish(compilation.puts(), compilation.deletes()));
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("a step failed; the whole cluster is compiled anew", e);
+                sound = false;
+            }
         }
+        snapshot = next;
+        compileAnew();
     }
 
     private void compileAnew() {
@@ -155,24 +166,37 @@ public final class CompileLoop implements AutoCloseable {
             snapshot.all().forEach(object -> everything.add(new Change.Put(object)));
             Compilation compilation = compiler.compile(snapshot, everything);
             snapshot = compilation.snapshot();
+            sound = true;
             List<Key> gone = publisher.inventory().objects().keySet().stream()
                     .filter(key -> !compiler.objects().containsKey(key))
                     .toList();
-            publish(compilation, publisher.publish(compiler.objects().values(), gone));
+            publish(sinceView(compilation), publisher.publish(compiler.objects().values(), gone));
         } catch (RuntimeException e) {
             LOG.error("the cluster cannot be compiled; what was published stays until the next change", e);
         }
     }
 
+    /** What listeners have not been told yet: a new compiler takes everything for new. */
+    private Compilation sinceView(Compilation anew) {
+        return view.map(before -> anew.telling(
+                        Difference.between(before.findings(), compiler.findings()),
+                        Difference.between(
+                                new TreeSet<>(before.ingresses().values()),
+                                new TreeSet<>(compiler.ingresses().values()))))
+                .orElse(anew);
+    }
+
     private void publish(Compilation compilation, List<Frame.Down> frames) {
-        Optional<View> before = view;
-        List<Finding> findings = before.filter(_ -> !compilation.findingsChanged())
-                .map(View::findings)
-                .orElseGet(compiler::findings);
-        List<IngressState> ingresses = compiler.ingresses();
-        View after = new View(snapshot, findings, ingresses, publisher.version());
+        View after = new View(snapshot, compiler.findings(), compiler.ingresses(), publisher.version());
         view = Optional.of(after);
-        listeners.forEach(listener -> listener.stepped(compilation, frames, after));
+        for (StepListener listener : listeners) {
+            try {
+                listener.stepped(compilation, frames, after);
+            } catch (RuntimeException e) {
+                // The step itself is good: the others, and the next steps, must not suffer.
+                LOG.error("a listener of the compile loop failed", e);
+            }
+        }
     }
 
     /** Ends after what was handed over before. */
