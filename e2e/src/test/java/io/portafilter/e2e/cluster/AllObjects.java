@@ -4,10 +4,13 @@ import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -28,6 +31,22 @@ final class AllObjects {
             }
         });
         return all;
+    }
+
+    /** What the API server answers to this asker's wish to list each kind that somebody else knows of: 200, 401, 403 … */
+    static Map<String, Integer> answers(KubernetesClient knower, KubernetesClient asker) {
+        Map<String, Integer> answers = new TreeMap<>();
+        kinds(knower).forEach(kind -> answers.put(kind.getKind() + "." + kind.getGroup(), answer(asker, kind)));
+        return answers;
+    }
+
+    private static int answer(KubernetesClient asker, ResourceDefinitionContext kind) {
+        try {
+            list(asker, kind);
+            return 200;
+        } catch (KubernetesClientException e) {
+            return e.getCode();
+        }
     }
 
     private static List<GenericKubernetesResource> list(KubernetesClient client, ResourceDefinitionContext kind) {

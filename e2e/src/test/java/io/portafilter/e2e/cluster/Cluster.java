@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -122,6 +123,23 @@ public final class Cluster implements AutoCloseable {
         return patiently()
                 .until(() -> address(namespace, service), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** A token of a service account. */
+    String token(String namespace, String account, TokenRequest request) {
+        return client.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(account)
+                .tokenRequest(request)
+                .getStatus()
+                .getToken();
+    }
+
+    /** Returns when the API server answers. */
+    void awaitApi() {
+        patiently()
+                .ignoreExceptions()
+                .until(() -> client.namespaces().withName("default").get() != null);
     }
 
     /** A wait of up to five minutes: the machine may be busy. */

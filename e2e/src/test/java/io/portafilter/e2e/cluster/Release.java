@@ -61,6 +61,11 @@ public final class Release implements AutoCloseable {
         return NAME + "-proxy";
     }
 
+    /** The operator, as the API server names it. */
+    String operatorUser() {
+        return "system:serviceaccount:" + NAME + ":" + NAME;
+    }
+
     /** What the operator may do. */
     Roles roles() {
         return roles;
@@ -69,6 +74,13 @@ public final class Release implements AutoCloseable {
     /** Where clients reach the proxies. */
     public String address() {
         return cluster.balancer(NAME, proxy());
+    }
+
+    /** The addresses of the proxies' pods. */
+    List<String> proxyAddresses() {
+        return cluster.pods(NAME, proxy()).stream()
+                .map(pod -> pod.getStatus().getPodIP())
+                .toList();
     }
 
     /** Uninstalls the chart and names all objects that are there and were not before. */

@@ -40,6 +40,13 @@ public final class Traffic implements AutoCloseable {
         await().atMost(Duration.ofMinutes(2)).until(() -> tally.answers() + tally.failures() > now + ENOUGH);
     }
 
+    /** Returns after this time. */
+    public void goOnFor(Duration time) {
+        long now = System.nanoTime();
+        await().atMost(time.multipliedBy(2)).until(() -> System.nanoTime() - now > time.toNanos());
+        goOn();
+    }
+
     /** What came of all requests so far. */
     public Tally tally() {
         return tally;

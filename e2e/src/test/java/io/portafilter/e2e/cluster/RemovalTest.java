@@ -1,0 +1,42 @@
+package io.portafilter.e2e.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The end of the release, and what the run as a whole has shown. */
+@ClusterTest
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RemovalTest {
+    @Test
+    @Order(1)
+    void uninstallingLeavesNothingBehind(Release release) {
+        assertThat(release.uninstall()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theOperatorWasNeverDeniedARight(Release release) throws IOException {
+        assertThat(log(release).denied()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void theOperatorHasNoRightThatItDidNotNeed(Release release) throws IOException {
+        assertThat(release.roles().grants()).hasSizeGreaterThan(10);
+        assertThat(log(release).unused(release.roles())).isEmpty();
+    }
+
+    private static AuditLog log(Release release) throws IOException {
+        release.cluster().mayBeHarmed();
+        String file = Optional.ofNullable(System.getenv("E2E_AUDIT_LOG")).orElseThrow();
+        return AuditLog.of(Path.of(file), release.operatorUser());
+    }
+}
