@@ -1,0 +1,59 @@
+package io.portafilter.controller.watch;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/**
+ * The ways to the API server.
+ *
+ * @param cluster reads and writes
+ * @param metadata gets of each object only its metadata: the API server leaves out the rest
+ */
+public record Clients(KubernetesClient cluster, KubernetesClient metadata) implements AutoCloseable {
+    /** First wait before a broken connection is made again; it doubles five times. */
+    private static final int RECONNECT_MILLIS = 50;
+
+    /** Clients that connect as this says. */
+    public static Clients of(Config config) {
+        Config ours = new ConfigBuilder(config)
+                .withWatchReconnectInterval(RECONNECT_MILLIS)
+                .build();
+        Executor tasks = Executors.newVirtualThreadPerTaskExecutor();
+        return new Clients(
+                new KubernetesClientBuilder()
+                        .withConfig(ours)
+                        .withTaskExecutor(tasks)
+                        .build(),
+                new KubernetesClientBuilder()
+                        .withConfig(ours)
+                        .withTaskExecutor(tasks)
+                        .withHttpClientBuilderConsumer(
+                                http -> http.addOrReplaceInterceptor("metadata-only", new MetadataOnly()))
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        metadata.close();
+        cluster.close();
+    }
+
+    /** Asks for metadata and takes nothing else: an API server that cannot do that refuses. */
+    private static final class MetadataOnly implements Interceptor {
+        private static final String ACCEPT = "application/json;g=meta.k8s.io;v=v1;as=";
+
+        @Override
+        public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+            String query = request.uri().getQuery();
+            boolean watch = query != null && query.contains("watch=true");
+            builder.setHeader("Accept", ACCEPT + (watch ? "PartialObjectMetadata" : "PartialObjectMetadataList"));
+        }
+    }
+}
