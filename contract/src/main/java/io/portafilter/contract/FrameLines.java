@@ -1,7 +1,9 @@
 package io.portafilter.contract;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Frames as lines: the canonical JSON of one frame, then a line feed. JSON has no line feed within, so a line is a frame. The digest of
@@ -29,7 +31,35 @@ public final class FrameLines {
      * @throws ContractException if it is not such a frame, or a put whose digest is not that of its object
      */
     public static Frame.Down readDown(byte[] line) {
-        return startsWith(line, PUT) ? readPut(line) : Json.read(line, Frame.Down.class);
+        if (startsWith(line, PUT)) {
+            return readPut(line);
+        }
+        Frame.Down frame = readOther(line);
+        if (frame instanceof Frame.Put) {
+            throw new ContractException("a put that is not in its canonical form, so its digest cannot be checked");
+        }
+        return frame;
+    }
+
+    /**
+     * The digest that a line of a put names, whether or not it is that of its object.
+     *
+     * @return empty if the line is no put
+     */
+    public static Optional<Digest> digestOfPut(byte[] line) {
+        return startsWith(line, PUT) && line.length > BEFORE_OBJECT ? Optional.of(digest(line)) : Optional.empty();
+    }
+
+    /** What is no JSON may be a piece of anything, so also of a key: the message quotes nothing of it. */
+    private static Frame.Down readOther(byte[] line) {
+        try {
+            return Json.read(line, Frame.Down.class);
+        } catch (ContractException e) {
+            if (e.getCause() instanceof JsonParseException) {
+                throw new ContractException("not a frame: " + line.length + " bytes that are no JSON");
+            }
+            throw e;
+        }
     }
 
     /**
@@ -46,13 +76,16 @@ public final class FrameLines {
         if (end <= BEFORE_OBJECT || line[end] != '}') {
             throw new ContractException("not a Put: " + line.length + " bytes that end in the middle of it");
         }
-        Digest digest = new Digest(new String(line, PUT.length, DIGEST, StandardCharsets.US_ASCII));
         byte[] object = Arrays.copyOfRange(line, BEFORE_OBJECT, end);
-        Frame.Put put = new Frame.Put(digest, Json.read(object, Published.class));
+        Digest digest = digest(line);
         if (!Digest.of(object).equals(digest)) {
-            throw new ContractException("the digest of " + put.object().key() + " is not that of its content");
+            throw new ContractException("the digest of a put is not that of its object");
         }
-        return put;
+        return new Frame.Put(digest, Json.read(object, Published.class));
+    }
+
+    private static Digest digest(byte[] line) {
+        return new Digest(new String(line, PUT.length, DIGEST, StandardCharsets.US_ASCII));
     }
 
     private static boolean startsWith(byte[] line, byte[] beginning) {

@@ -69,7 +69,37 @@ final class FrameLinesTest {
         byte[] line = FrameLines.write(new Frame.Put(Digest.of(new byte[0]), cluster));
         assertThatThrownBy(() -> FrameLines.readDown(line))
                 .isInstanceOf(ContractException.class)
-                .hasMessage("the digest of " + cluster.key() + " is not that of its content");
+                .hasMessage("the digest of a put is not that of its object");
+    }
+
+    @Test
+    void aPutWhoseDigestWouldGoUncheckedIsRefused() {
+        Cluster cluster = Samples.cluster();
+        String line = new String(FrameLines.write(new Frame.Put(Digest.of(new byte[0]), cluster)), UTF_8);
+        String turned =
+                "{\"object\":" + line.strip().replaceFirst(".*?\"object\":", "").replaceFirst("}$", "")
+                        + ",\"digest\":\"" + Digest.of(new byte[0]) + "\",\"frame\":\"put\"}";
+        assertThatThrownBy(() -> FrameLines.readDown(turned.getBytes(UTF_8)))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("canonical form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MIIEvQ-secret", "{\"frame\":\"put\",\"digest\":\"MIIEvQ-secret", "\"MIIEvQ-secret\""})
+    void noMessageQuotesWhatMayBeAPieceOfASecret(String line) {
+        assertThatThrownBy(() -> FrameLines.readDown(line.getBytes(UTF_8)))
+                .isInstanceOf(ContractException.class)
+                .message()
+                .doesNotContain("MIIEvQ");
+    }
+
+    @Test
+    void theDigestOfAPutIsReadWithoutItsObject() {
+        Frame.Put put = new Frame.Put(Digest.of(Samples.cluster()), Samples.cluster());
+        assertThat(FrameLines.digestOfPut(FrameLines.write(put))).contains(put.digest());
+        assertThat(FrameLines.digestOfPut(
+                        FrameLines.write(new Frame.Delete(Samples.cluster().key()))))
+                .isEmpty();
     }
 
     @Test

@@ -5,11 +5,13 @@ import io.portafilter.contract.Digest;
 import io.portafilter.contract.Frame;
 import io.portafilter.contract.Inventory;
 import io.portafilter.contract.Key;
+import io.portafilter.contract.Published;
 import io.portafilter.contract.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class Feed {
     private final Map<Key, Integer> referrers = new HashMap<>();
     private final TreeMap<Key, Frame.Put> puts = new TreeMap<>();
     private final TreeSet<Key> deletes = new TreeSet<>();
+    private Optional<Version> version = Optional.empty();
 
     /** A feed that starts with nothing. */
     public Feed(Target target) {
@@ -41,7 +44,7 @@ public final class Feed {
     public List<Frame.Up> accept(Frame.Down frame) {
         try {
             return take(frame);
-        } catch (ContractException e) {
+        } catch (RuntimeException e) {
             dropOpenStep();
             throw e;
         }
@@ -89,8 +92,8 @@ public final class Feed {
     private List<Frame.Up> commit(Version version) {
         checkReferences();
         checkVersion(version);
-        Step step =
-                new Step(version, puts.values().stream().map(Frame.Put::object).toList(), List.copyOf(deletes));
+        // First of all: if the target breaks down, the next inventory brings these again.
+        List<Frame.Up> answers = new ArrayList<>(target.apply(step(version)));
         puts.forEach((key, put) -> {
             inventory.put(key, put.digest());
             refer(key, put.object().references());
@@ -99,13 +102,35 @@ public final class Feed {
             inventory.remove(key);
             refer(key, List.of());
         });
+        this.version = Optional.of(version);
         dropOpenStep();
-        List<Frame.Up> answers = new ArrayList<>(target.apply(step));
         answers.add(new Frame.Applied(Frame.CONTRACT, version));
         return answers;
     }
 
-    private void dropOpenStep() {
+    /** What was sent again as it was changes nothing. */
+    private Step step(Version version) {
+        List<Published> changed = puts.entrySet().stream()
+                .filter(put -> !inventory
+                        .digest(put.getKey())
+                        .equals(Optional.of(put.getValue().digest())))
+                .map(put -> put.getValue().object())
+                .toList();
+        return new Step(version, changed, List.copyOf(deletes));
+    }
+
+    /** The version of the last commit; empty before the first. */
+    public Optional<Version> version() {
+        return version;
+    }
+
+    /** Whether frames have come since the last commit. */
+    public boolean stepIsOpen() {
+        return !puts.isEmpty() || !deletes.isEmpty();
+    }
+
+    /** Forgets what came since the last commit: the stream that carried it has ended. */
+    public void dropOpenStep() {
         puts.clear();
         deletes.clear();
     }

@@ -1,4 +1,7 @@
-/** The proxy's end of the stream: collects frames, checks each commit, hands it over whole. Knows no network and no routing. */
+/**
+ * The proxy's end of the stream: takes frames from an operator or from its own disk, checks each commit, hands it over whole, and tells
+ * what became of it. Knows no routing, and nobody's event loop.
+ */
 @NullMarked
 package io.portafilter.contract.feed;
 
