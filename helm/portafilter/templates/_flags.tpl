@@ -9,7 +9,7 @@ shutdown-grace-period post-shutdown-grace-period
 {{- end -}}
 
 {{- define "portafilter.flag" -}}
-{{- if eq (.value | toString) "" }}--{{ .name }}{{ else }}--{{ .name }}={{ .value }}{{ end -}}
+{{- ternary "-" "--" (eq (len .name) 1) }}{{ .name }}{{ if ne (.value | toString) "" }}={{ .value }}{{ end -}}
 {{- end -}}
 
 {{/* controller.extraArgs of one process: (dict "root" $ "proxy" BOOL). */}}
@@ -31,9 +31,9 @@ shutdown-grace-period post-shutdown-grace-period
 - --token-file=/var/run/secrets/portafilter/token
 - --ca-file=/etc/portafilter/ca/ca.crt
 - --state=/var/lib/portafilter/state
-{{- range $name, $port := $controller.containerPort }}
+{{- range $name := list "http" "https" }}
 {{- if not (hasKey $controller.extraArgs (printf "%s-port" $name)) }}
-- --{{ $name }}-port={{ $port }}
+- --{{ $name }}-port={{ index $controller.containerPort $name }}
 {{- end }}
 {{- end }}
 {{- with $controller.healthCheckHost }}

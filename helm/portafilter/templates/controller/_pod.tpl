@@ -17,8 +17,9 @@ sysctl
 {{- if .Values.controller.containerSecurityContext -}}
 {{- toYaml .Values.controller.containerSecurityContext -}}
 {{- else if eq (include "portafilter.lowPorts" .) "capability" -}}
-{{- $root := dict "runAsNonRoot" false "runAsUser" 0 "runAsGroup" 0 -}}
-{{- include "portafilter.imageSecurityContext" (dict "image" (merge $root .Values.controller.image) "add" (list "NET_BIND_SERVICE")) -}}
+{{- $image := deepCopy .Values.controller.image -}}
+{{- range $field, $value := dict "runAsNonRoot" false "runAsUser" 0 "runAsGroup" 0 }}{{ $_ := set $image $field $value }}{{ end -}}
+{{- include "portafilter.imageSecurityContext" (dict "image" $image "add" (list "NET_BIND_SERVICE")) -}}
 {{- else -}}
 {{- include "portafilter.imageSecurityContext" (dict "image" .Values.controller.image "add" list) -}}
 {{- end -}}

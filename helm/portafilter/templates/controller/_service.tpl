@@ -9,7 +9,7 @@ The body of the external and the internal Service: (dict "root" $ "service" VALU
 type: {{ .type }}
 {{- range $field := list "clusterIP" "clusterIPs" "externalIPs" "loadBalancerIP" "loadBalancerSourceRanges" "loadBalancerClass" "externalTrafficPolicy" "sessionAffinity" "healthCheckNodePort" "ipFamilyPolicy" "ipFamilies" }}
 {{- with index $service $field }}
-{{ $field }}: {{ if kindIs "slice" . }}{{ toYaml . | nindent 2 }}{{ else }}{{ . }}{{ end }}
+{{ $field }}:{{ if kindIs "slice" . }}{{ toYaml . | nindent 2 }}{{ else }} {{ . }}{{ end }}
 {{- end }}
 {{- end }}
 {{- if hasKey $service "allocateLoadBalancerNodePorts" }}
