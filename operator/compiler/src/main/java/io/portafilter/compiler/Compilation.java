@@ -6,6 +6,7 @@ import io.portafilter.contract.Published;
 import io.portafilter.snapshot.Change;
 import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Snapshot;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
  *     objects are published, so that a restart knows them
  * @param findings that came and went
  * @param ingresses the Ingresses of which something else is in effect now: their old state went, their new one came
+ * @param secrets that the configuration depends on now and did not before, and the other way round
  * @param ran the units that ran
  */
 public record Compilation(
@@ -29,9 +31,11 @@ public record Compilation(
         List<Change> lastGood,
         Difference<Finding> findings,
         Difference<IngressState> ingresses,
+        Difference<Name> secrets,
         Set<UnitKey> ran) {
-    /** The same with other differences, for somebody who knew other findings and states before than the compiler did. */
-    public Compilation telling(Difference<Finding> otherFindings, Difference<IngressState> otherIngresses) {
-        return new Compilation(snapshot, puts, deletes, lastGood, otherFindings, otherIngresses, ran);
+    /** The same with other differences, for somebody who knew something else before than the compiler did. */
+    public Compilation telling(
+            Difference<Finding> otherFindings, Difference<IngressState> otherIngresses, Difference<Name> otherSecrets) {
+        return new Compilation(snapshot, puts, deletes, lastGood, otherFindings, otherIngresses, otherSecrets, ran);
     }
 }

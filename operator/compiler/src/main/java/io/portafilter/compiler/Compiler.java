@@ -9,7 +9,6 @@ import io.portafilter.compiler.incremental.Engine;
 import io.portafilter.compiler.incremental.Lookup;
 import io.portafilter.compiler.incremental.Outcome;
 import io.portafilter.compiler.incremental.Unit;
-import io.portafilter.compiler.incremental.UnitKey;
 import io.portafilter.compiler.ingress.DefaultBackendUnit;
 import io.portafilter.compiler.ingress.IngressUnit;
 import io.portafilter.compiler.listener.ListenerUnits;
@@ -27,13 +26,11 @@ import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 
@@ -48,7 +45,7 @@ public final class Compiler {
     private final CompilerOptions options;
     private final SettingsUnits settings;
     private final Engine engine;
-    private final Map<Key, Published> objects = new HashMap<>();
+    private final Publication publication = new Publication();
     private IngressStates states = IngressStates.NONE;
 
     /** A compiler that has seen nothing yet. */
@@ -86,49 +83,64 @@ public final class Compiler {
      * @param changes at least everything that differs from the snapshot of the step before
      */
     public Compilation compile(Snapshot next, Collection<? extends Change> changes) {
+        Moved moved = move(next, changes);
+        Difference<IngressState> changedStates = IngressStates.difference(moved.outcome());
+        states = states.after(changedStates);
+        Publication.Step step = publication.take(
+                wanted(moved.outcome()), engine.isPending(), engine.heldValues().flatMap(Compiler::published));
+        return new Compilation(
+                moved.to(),
+                step.puts(),
+                step.deletes(),
+                moved.lastGood(),
+                moved.outcome().findings(),
+                changedStates,
+                moved.outcome().secrets(),
+                moved.outcome().ran());
+    }
+
+    private record Moved(Snapshot to, List<Change> lastGood, Outcome outcome) {}
+
+    private Moved move(Snapshot next, Collection<? extends Change> changes) {
         Outcome first = engine.stepBy(next, changes);
         List<Change> lastGood = LastGood.changes(engine, next, changes, first);
-        Snapshot compiled = next.with(lastGood);
-        Outcome second = engine.stepBy(compiled, lastGood);
-
-        Difference<IngressState> changedStates = IngressStates.difference(first).then(IngressStates.difference(second));
-        states = states.after(changedStates);
-
-        Map<Key, Optional<Published>> touched = new HashMap<>();
-        List.of(first, second).forEach(outcome -> collect(outcome, touched));
-        List<Published> puts = new ArrayList<>();
-        List<Key> deletes = new ArrayList<>();
-        touched.keySet().stream()
-                .sorted()
-                .forEach(key -> apply(key, touched.getOrDefault(key, Optional.empty()), puts, deletes));
-        Set<UnitKey> ran = new HashSet<>(first.ran());
-        ran.addAll(second.ran());
-        return new Compilation(
-                compiled, puts, deletes, lastGood, first.findings().then(second.findings()), changedStates, ran);
+        if (lastGood.isEmpty()) {
+            return new Moved(next, lastGood, first);
+        }
+        Snapshot to = next.with(lastGood);
+        return new Moved(to, lastGood, first.then(engine.stepBy(to, lastGood)));
     }
 
-    private static void collect(Outcome outcome, Map<Key, Optional<Published>> touched) {
+    private static Map<Key, Optional<Published>> wanted(Outcome outcome) {
+        Map<Key, Optional<Published>> wanted = new HashMap<>();
         for (Outcome.Changed changed : outcome.changed()) {
-            published(changed.before()).ifPresent(before -> touched.put(before.key(), Optional.empty()));
-            published(changed.after()).ifPresent(after -> touched.put(after.key(), Optional.of(after)));
+            changed.before().stream()
+                    .flatMap(Compiler::published)
+                    .forEach(before -> wanted.put(before.key(), Optional.empty()));
+            changed.after().stream()
+                    .flatMap(Compiler::published)
+                    .forEach(after -> wanted.put(after.key(), Optional.of(after)));
         }
+        return wanted;
     }
 
-    private static Optional<Published> published(Optional<?> value) {
-        return value.filter(Published.class::isInstance).map(Published.class::cast);
-    }
-
-    private void apply(Key key, Optional<Published> now, List<Published> puts, List<Key> deletes) {
-        Optional<Published> before =
-                Optional.ofNullable(now.isPresent() ? objects.put(key, now.get()) : objects.remove(key));
-        if (!before.equals(now)) {
-            now.ifPresentOrElse(puts::add, () -> deletes.add(key));
-        }
+    private static Stream<Published> published(Object value) {
+        return value instanceof Published object ? Stream.of(object) : Stream.empty();
     }
 
     /** The published objects, by key. */
     public SortedMap<Key, Published> objects() {
-        return new TreeMap<>(objects);
+        return publication.objects();
+    }
+
+    /** The Secrets that the configuration depends on, whether they exist or not. No other Secret's contents are needed. */
+    public PSortedSet<Name> secrets() {
+        return engine.secrets();
+    }
+
+    /** Those of {@link #secrets} that exist and whose contents are not here yet: what depends on them stays as it was. */
+    public PSortedSet<Name> pending() {
+        return engine.pendingSecrets();
     }
 
     /** What is wrong. */

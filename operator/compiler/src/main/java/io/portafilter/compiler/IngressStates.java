@@ -6,9 +6,12 @@ import io.portafilter.compiler.ingress.IngressUnit;
 import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Name;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -28,21 +31,24 @@ record IngressStates(PSortedMap<Name, IngressState> byName) {
     }
 
     static Difference<IngressState> difference(Outcome outcome) {
-        List<IngressState> came = new ArrayList<>();
-        List<IngressState> went = new ArrayList<>();
+        SortedMap<Name, Optional<IngressState>> before = new TreeMap<>();
+        Map<Name, Optional<IngressState>> after = new HashMap<>();
         for (Outcome.Changed changed : outcome.changed()) {
             if (changed.unit().unit().equals(IngressUnit.ID.name())) {
                 Name name = (Name) changed.unit().key();
-                Optional<IngressState> before = state(name, changed.before());
-                Optional<IngressState> after = state(name, changed.after());
-                if (!before.equals(after)) {
-                    before.ifPresent(went::add);
-                    after.ifPresent(came::add);
-                }
+                before.putIfAbsent(name, state(name, changed.before()));
+                after.put(name, state(name, changed.after()));
             }
         }
-        came.sort(Comparator.naturalOrder());
-        went.sort(Comparator.naturalOrder());
+        List<IngressState> came = new ArrayList<>();
+        List<IngressState> went = new ArrayList<>();
+        before.forEach((name, old) -> {
+            Optional<IngressState> now = after.getOrDefault(name, Optional.empty());
+            if (!now.equals(old)) {
+                old.ifPresent(went::add);
+                now.ifPresent(came::add);
+            }
+        });
         return new Difference<>(came, went);
     }
 

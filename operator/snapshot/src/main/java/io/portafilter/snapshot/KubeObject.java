@@ -8,6 +8,7 @@ public sealed interface KubeObject
                 EndpointSlice,
                 Endpoints,
                 Secret,
+                PendingSecret,
                 ConfigMap,
                 Namespace,
                 Pod,

@@ -29,7 +29,12 @@ import org.pcollections.PSortedSet;
  * <p>A change of the snapshot touches reads: the object's, those of its index keys, those of the options that differ. The units that
  * made these reads run again, stage by stage. A run that comes to an equal value stops there; another value touches the reads of
  * that unit, and the keys that it emits no longer or newly touch theirs and make or end units. What is left is the same as after
- * running everything from scratch, because a run sees nothing but its recorded reads. Not safe for use by several threads.
+ * running everything from scratch, because a run sees nothing but its recorded reads.
+ *
+ * <p>A run that asks for a Secret whose contents are not here yet is pending: the instance keeps its value, findings and emissions of
+ * before, and runs again when the contents are there or the Secret is gone. So is a run that asks for the value of a pending instance.
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class Engine {
     private static final int WORTH_PARALLEL = 1_000;
@@ -64,16 +69,20 @@ public final class Engine {
             touch(ref, snapshot.get(ref), next.get(ref), agenda);
         }
         snapshot = next;
-        PSortedSet<Finding> findingsBefore = memory.findings();
-        Outcome.Builder outcome = new Outcome.Builder();
+        Set<UnitKey> ran = new HashSet<>();
+        List<Outcome.Changed> changed = new ArrayList<>();
         for (int stage : stages.keySet()) {
             // Runs of one stage see nothing of each other: all are made, then one by one what they came to is taken.
             List<Made> made = stream(agenda.take(stage))
                     .map(key -> new Made(key, make(key)))
                     .toList();
-            made.forEach(each -> take(each, agenda, outcome));
+            for (Made each : made) {
+                ran.add(each.key());
+                take(each, agenda, changed);
+            }
         }
-        return outcome.build(findingsBefore, memory.findings());
+        return new Outcome(
+                ran, changed, memory.findings().difference(), memory.secrets().difference());
     }
 
     /** The same for changes. */
@@ -101,7 +110,27 @@ public final class Engine {
 
     /** All findings. */
     public PSortedSet<Finding> findings() {
-        return memory.findings();
+        return memory.findings().now();
+    }
+
+    /** The Secrets that units read, whether they exist or not. */
+    public PSortedSet<Name> secrets() {
+        return memory.secrets().now();
+    }
+
+    /** The Secrets that units read and whose contents are not here yet. */
+    public PSortedSet<Name> pendingSecrets() {
+        return memory.awaited().now();
+    }
+
+    /** Whether any unit waits for a Secret. */
+    public boolean isPending() {
+        return !memory.pending().isEmpty();
+    }
+
+    /** The earlier values of the units that wait for a Secret, or for another unit that does, in no particular order. */
+    public Stream<Object> heldValues() {
+        return memory.pending().stream().flatMap(key -> memory.instance(key).value().stream());
     }
 
     /** Every read of every unit: what the compiled configuration depends on. */
@@ -170,13 +199,16 @@ public final class Engine {
         return shouldExist(key) ? Optional.of(make(unit(key), key)) : Optional.empty();
     }
 
-    private void take(Made made, Agenda agenda, Outcome.Builder outcome) {
+    private void take(Made made, Agenda agenda, List<Outcome.Changed> changed) {
         UnitKey key = made.key();
         Instance before = memory.instance(key);
         Set<Read.OfProducers> emissions = memory.replace(key, made.instance());
         Instance after = memory.instance(key);
-        outcome.ran(key, before, after);
-        if (!before.value().equals(after.value())) {
+        boolean changes = !before.value().equals(after.value());
+        if (changes) {
+            changed.add(new Outcome.Changed(key, before.value(), after.value()));
+        }
+        if (changes || before.pending() != after.pending()) {
             touch(new Read.OfUnit(key), agenda);
         }
         for (Read.OfProducers entry : emissions) {
@@ -205,8 +237,14 @@ public final class Engine {
     private <K extends Comparable<? super K>, V> Instance make(Unit<K, V> unit, UnitKey key) {
         Recorder recorder = new Recorder(snapshot, memory, unit.id().stage());
         List<Finding> findings = new ArrayList<>(0);
-        @SuppressWarnings("unchecked") // instances of a unit have keys of its type
-        Optional<V> value = unit.maker().make((K) key.key(), recorder, findings::add);
+        Optional<V> value;
+        try {
+            @SuppressWarnings("unchecked") // instances of a unit have keys of its type
+            K typed = (K) key.key();
+            value = unit.maker().make(typed, recorder, findings::add);
+        } catch (PendingRead pending) {
+            return memory.instance(key).waiting(Set.copyOf(recorder.reads()), pending);
+        }
         Map<String, Set<Object>> emitted = new HashMap<>(0);
         for (Unit.Emission<V, ?> emission : unit.emissions()) {
             Set<Object> keys = value.<Set<Object>>map(

@@ -7,7 +7,10 @@ import io.portafilter.snapshot.Name;
 import java.util.List;
 import java.util.Optional;
 
-/** The only way in which a unit learns anything; each answer is recorded as a read of the unit that asked. */
+/**
+ * The only way in which a unit learns anything; each answer is recorded as a read of the unit that asked. Where there is no answer yet,
+ * because a Secret's contents are not here, the run ends and is taken up again later: whoever asks never sees that.
+ */
 public interface Lookup {
     /** The object of this kind and name. */
     <T extends KubeObject> Optional<T> object(Class<T> type, Kind kind, Name name);

@@ -1,6 +1,9 @@
 package io.portafilter.compiler.incremental;
 
 import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Kind;
+import io.portafilter.snapshot.Name;
+import io.portafilter.snapshot.Ref;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.pcollections.PSortedSet;
 
 /** The results of all units, who read what, and who emits which key. */
 final class Memory {
@@ -17,6 +19,9 @@ final class Memory {
     private final Map<Read, Set<UnitKey>> readers = new HashMap<>();
     private final Map<Read.OfProducers, Set<UnitKey>> producers = new HashMap<>();
     private final SharedSet<Finding> findings = new SharedSet<>();
+    private final SharedSet<Name> secrets = new SharedSet<>();
+    private final SharedSet<Name> awaited = new SharedSet<>();
+    private final Set<UnitKey> pending = new HashSet<>();
 
     Instance instance(UnitKey key) {
         return instances.getOrDefault(key, Instance.NONE);
@@ -30,8 +35,24 @@ final class Memory {
         return instances.keySet();
     }
 
-    PSortedSet<Finding> findings() {
-        return findings.now();
+    /** What is wrong. */
+    SharedSet<Finding> findings() {
+        return findings;
+    }
+
+    /** The Secrets that are read. */
+    SharedSet<Name> secrets() {
+        return secrets;
+    }
+
+    /** The Secrets that are waited for. */
+    SharedSet<Name> awaited() {
+        return awaited;
+    }
+
+    /** The instances that wait for a Secret, or for another instance that does. */
+    Set<UnitKey> pending() {
+        return pending;
     }
 
     Set<UnitKey> readersOf(Read read) {
@@ -62,17 +83,31 @@ final class Memory {
         Instance next = replacement.orElse(Instance.NONE);
         replacement.ifPresentOrElse(instance -> instances.put(key, instance), () -> instances.remove(key));
         findings.replace(previous.findings(), next.findings());
+        awaited.replace(previous.awaited(), next.awaited());
+        if (next.pending()) {
+            pending.add(key);
+        } else {
+            pending.remove(key);
+        }
         for (Read read : previous.reads()) {
             if (!next.reads().contains(read)) {
                 readers.computeIfPresent(read, (r, units) -> without(units, key));
+                secret(read).ifPresent(secrets::remove);
             }
         }
         for (Read read : next.reads()) {
             if (!previous.reads().contains(read)) {
                 readers.merge(read, Set.of(key), (units, one) -> with(units, key));
+                secret(read).ifPresent(secrets::add);
             }
         }
         return reindex(key, previous.emitted(), next.emitted());
+    }
+
+    private static Optional<Name> secret(Read read) {
+        return read instanceof Read.OfObject(Ref(var kind, var name)) && kind == Kind.SECRET
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     private Set<Read.OfProducers> reindex(

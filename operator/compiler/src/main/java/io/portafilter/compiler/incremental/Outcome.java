@@ -2,6 +2,7 @@ package io.portafilter.compiler.incremental;
 
 import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Name;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,9 @@ import java.util.Set;
  * @param ran the instances that ran, or ended
  * @param changed those whose value is another now
  * @param findings that came and went
+ * @param secrets that some unit reads now and none did before, and the other way round
  */
-public record Outcome(Set<UnitKey> ran, List<Changed> changed, Difference<Finding> findings) {
+public record Outcome(Set<UnitKey> ran, List<Changed> changed, Difference<Finding> findings, Difference<Name> secrets) {
     /**
      * A value that changed.
      *
@@ -25,27 +27,12 @@ public record Outcome(Set<UnitKey> ran, List<Changed> changed, Difference<Findin
      */
     public record Changed(UnitKey unit, Optional<?> before, Optional<?> after) {}
 
-    static final class Builder {
-        private final Set<UnitKey> ran = new HashSet<>();
-        private final List<Changed> changed = new ArrayList<>();
-        private final List<Finding> touchedFindings = new ArrayList<>();
-
-        void ran(UnitKey unit, Instance before, Instance after) {
-            ran.add(unit);
-            if (!before.findings().equals(after.findings())) {
-                touchedFindings.addAll(before.findings());
-                touchedFindings.addAll(after.findings());
-            }
-            if (!before.value().equals(after.value())) {
-                changed.add(new Changed(unit, before.value(), after.value()));
-            }
-        }
-
-        Outcome build(Set<Finding> findingsBefore, Set<Finding> findingsAfter) {
-            return new Outcome(
-                    Set.copyOf(ran),
-                    List.copyOf(changed),
-                    Difference.between(touchedFindings, findingsBefore, findingsAfter));
-        }
+    /** This step and the next as one; a value may then have changed twice. */
+    public Outcome then(Outcome next) {
+        Set<UnitKey> both = new HashSet<>(ran);
+        both.addAll(next.ran);
+        List<Changed> changes = new ArrayList<>(changed);
+        changes.addAll(next.changed);
+        return new Outcome(both, changes, findings.then(next.findings), secrets.then(next.secrets));
     }
 }

@@ -6,6 +6,7 @@ import io.portafilter.snapshot.IndexEntry;
 import io.portafilter.snapshot.Kind;
 import io.portafilter.snapshot.KubeObject;
 import io.portafilter.snapshot.Name;
+import io.portafilter.snapshot.PendingSecret;
 import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.Snapshot;
 import java.util.HashSet;
@@ -34,7 +35,11 @@ final class Recorder implements Lookup {
     public <T extends KubeObject> Optional<T> object(Class<T> type, Kind kind, Name name) {
         Ref ref = new Ref(kind, name);
         reads.add(new Read.OfObject(ref));
-        return snapshot.get(ref).map(type::cast);
+        Optional<KubeObject> found = snapshot.get(ref);
+        if (found.isPresent() && found.get() instanceof PendingSecret) {
+            throw PendingRead.ofSecret(name);
+        }
+        return found.map(type::cast);
     }
 
     @Override
@@ -59,6 +64,9 @@ final class Recorder implements Lookup {
         }
         UnitKey unitKey = unit.of(key);
         reads.add(new Read.OfUnit(unitKey));
+        if (memory.instance(unitKey).pending()) {
+            throw PendingRead.ofUnit();
+        }
         return memory.value(unitKey);
     }
 

@@ -1,5 +1,7 @@
 package io.portafilter.compiler.incremental;
 
+import io.portafilter.snapshot.Difference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +11,21 @@ import org.pcollections.TreePSet;
 /** A sorted set whose elements have several owners: an element is there while it has one. What it was at any moment can be kept. */
 final class SharedSet<T extends Comparable<? super T>> {
     private final Map<T, Integer> owners = new HashMap<>();
+    private final List<T> touched = new ArrayList<>();
     private PSortedSet<T> elements = TreePSet.empty();
+    private PSortedSet<T> elementsBefore = TreePSet.empty();
 
     /** Its elements at this moment, without doubles; never changes. */
     PSortedSet<T> now() {
         return elements;
+    }
+
+    /** What came and went since this was asked the last time; costs what was touched. */
+    Difference<T> difference() {
+        Difference<T> difference = Difference.between(touched, elementsBefore, elements);
+        touched.clear();
+        elementsBefore = elements;
+        return difference;
     }
 
     /** One owner has other elements. */
@@ -24,16 +36,20 @@ final class SharedSet<T extends Comparable<? super T>> {
         }
     }
 
-    private void add(T element) {
+    /** One owner has one element more. */
+    void add(T element) {
         if (owners.merge(element, 1, Integer::sum) == 1) {
             elements = elements.plus(element);
+            touched.add(element);
         }
     }
 
-    private void remove(T element) {
+    /** One owner has one element less. */
+    void remove(T element) {
         if (owners.merge(element, -1, Integer::sum) == 0) {
             owners.remove(element);
             elements = elements.minus(element);
+            touched.add(element);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.portafilter.compiler.Compilation;
 import io.portafilter.compiler.Compiler;
 import io.portafilter.contract.Frame;
 import io.portafilter.contract.Key;
+import io.portafilter.contract.Published;
 import io.portafilter.contract.Publisher;
 import io.portafilter.snapshot.Change;
 import io.portafilter.snapshot.Difference;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,10 @@ public final class CompileLoop implements AutoCloseable {
     private Snapshot snapshot = Snapshot.empty();
     /** Whether the compiler has taken every step so far to its end. */
     private boolean sound = true;
+    /** Whether there may be published objects that the compiler does not know, because it is a new one. */
+    private boolean behind;
+
+    private boolean ready;
 
     private sealed interface Work {}
 
@@ -148,7 +154,7 @@ public final class CompileLoop implements AutoCloseable {
             try {
                 Compilation compilation = compiler.compile(next, changes);
                 snapshot = compilation.snapshot();
-                publish(compilation, publisher.publish(compilation.puts(), compilation.deletes()));
+                publish(compilation, publisher.publish(compilation.puts(), deletes(compilation)));
                 return;
             } catch (RuntimeException e) {
                 LOG.error("a step failed; the whole cluster is compiled anew", e);
@@ -167,13 +173,28 @@ public final class CompileLoop implements AutoCloseable {
             Compilation compilation = compiler.compile(snapshot, everything);
             snapshot = compilation.snapshot();
             sound = true;
-            List<Key> gone = publisher.inventory().objects().keySet().stream()
-                    .filter(key -> !compiler.objects().containsKey(key))
-                    .toList();
-            publish(sinceView(compilation), publisher.publish(compiler.objects().values(), gone));
+            behind = true;
+            publish(sinceView(compilation), publisher.publish(compiler.objects().values(), deletes(compilation)));
         } catch (RuntimeException e) {
             LOG.error("the cluster cannot be compiled; what was published stays until the next change", e);
         }
+    }
+
+    /**
+     * What is gone. A new compiler does not know what was published; while objects wait for a Secret, what is missing may only be late.
+     */
+    private List<Key> deletes(Compilation compilation) {
+        if (!behind) {
+            return compilation.deletes();
+        }
+        if (!compiler.pending().isEmpty()) {
+            return List.of();
+        }
+        behind = false;
+        SortedMap<Key, Published> objects = compiler.objects();
+        return publisher.inventory().objects().keySet().stream()
+                .filter(key -> !objects.containsKey(key))
+                .toList();
     }
 
     /** What listeners have not been told yet: a new compiler takes everything for new. */
@@ -182,12 +203,21 @@ public final class CompileLoop implements AutoCloseable {
                         Difference.between(before.findings(), compiler.findings()),
                         Difference.between(
                                 new TreeSet<>(before.ingresses().values()),
-                                new TreeSet<>(compiler.ingresses().values()))))
+                                new TreeSet<>(compiler.ingresses().values())),
+                        Difference.between(before.secrets(), compiler.secrets())))
                 .orElse(anew);
     }
 
     private void publish(Compilation compilation, List<Frame.Down> frames) {
-        View after = new View(snapshot, compiler.findings(), compiler.ingresses(), publisher.version());
+        ready |= compiler.pending().isEmpty();
+        View after = new View(
+                snapshot,
+                compiler.findings(),
+                compiler.ingresses(),
+                compiler.secrets(),
+                compiler.pending(),
+                ready,
+                publisher.version());
         view = Optional.of(after);
         for (StepListener listener : listeners) {
             try {

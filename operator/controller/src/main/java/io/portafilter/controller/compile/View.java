@@ -14,7 +14,17 @@ import org.pcollections.PSortedSet;
  * @param snapshot the cluster
  * @param findings what is wrong
  * @param ingresses what became of each Ingress
+ * @param secrets the Secrets that the configuration depends on, whether they exist or not
+ * @param pending those of them that exist and whose contents are not here yet; what depends on them stays as it was
+ * @param ready whether nothing was pending after this step or an earlier one: until then what was published is not complete, and no
+ *     proxy may be given it
  * @param version of what was published
  */
 public record View(
-        Snapshot snapshot, PSortedSet<Finding> findings, PSortedMap<Name, IngressState> ingresses, Version version) {}
+        Snapshot snapshot,
+        PSortedSet<Finding> findings,
+        PSortedMap<Name, IngressState> ingresses,
+        PSortedSet<Name> secrets,
+        PSortedSet<Name> pending,
+        boolean ready,
+        Version version) {}

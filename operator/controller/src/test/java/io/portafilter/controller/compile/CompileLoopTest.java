@@ -19,7 +19,9 @@ import io.portafilter.snapshot.Kind;
 import io.portafilter.snapshot.KubeObject;
 import io.portafilter.snapshot.Meta;
 import io.portafilter.snapshot.Name;
+import io.portafilter.snapshot.PendingSecret;
 import io.portafilter.snapshot.Ref;
+import io.portafilter.snapshot.Secret;
 import io.portafilter.snapshot.Service;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,12 +154,69 @@ final class CompileLoopTest {
         assertThat(after.ingresses().keySet()).containsExactly(new Name("shop", "c"));
         assertThat(committed.getLast()).isEqualTo(after.version());
 
-        Compiler scratch = new Compiler(CompilerOptions.DEFAULT);
+        assertThat(after.version()).isEqualTo(fromScratch());
+    }
+
+    @Test
+    void readinessWaitsForTheFirstMomentAtWhichNothingIsPending() {
+        loop.start(List.of(
+                put(CLASS),
+                put(tls("a", "a.test", "c1")),
+                put(new PendingSecret(new Name("shop", "c1"))),
+                put(new PendingSecret(new Name("shop", "c2")))));
+        View waiting = settled();
+        assertThat(waiting.ready()).isFalse();
+        assertThat(waiting.pending()).containsExactly(new Name("shop", "c1"));
+
+        loop.accept(List.of(new Change.Delete(new Ref(Kind.SECRET, new Name("shop", "c1")))));
+        assertThat(settled().ready()).isTrue();
+
+        loop.accept(List.of(put(tls("b", "b.test", "c2"))));
+        View later = settled();
+        assertThat(later.pending()).containsExactly(new Name("shop", "c2"));
+        assertThat(later.secrets()).containsExactly(new Name("shop", "c1"), new Name("shop", "c2"));
+        assertThat(later.ready()).as("what was published before is complete").isTrue();
+    }
+
+    @Test
+    void aNewCompilerDeletesNothingThatMayOnlyBeLate() {
+        Change secret = put(new Secret(meta(new Name("shop", "c1"), Map.of()), "Opaque", new TreeMap<>()));
+        loop.start(List.of(put(CLASS), put(tls("a", "a.test", "c1")), secret, put(ingress("b", "b.test", Map.of()))));
+        View complete = settled();
+        loop.accept(List.of(put(new PendingSecret(new Name("shop", "c1")))));
+        assertThat(settled().version())
+                .as("it stays while its Secret is read again")
+                .isEqualTo(complete.version());
+
+        loop.accept(List.of(put(broken("web"))));
+        settled();
+        loop.accept(List.of(put(service("web")), new Change.Delete(new Ref(Kind.INGRESS, new Name("shop", "b")))));
+        assertThat(settled().version()).as("a new compiler does not know it").isEqualTo(complete.version());
+
+        loop.accept(List.of(secret));
+        assertThat(settled().version()).isNotEqualTo(complete.version()).isEqualTo(fromScratch());
+    }
+
+    private Version fromScratch() {
         List<Change> everything = new ArrayList<>();
-        after.snapshot().all().forEach(object -> everything.add(put(object)));
+        settled().snapshot().all().forEach(object -> everything.add(put(object)));
         Publisher publisher = new Publisher();
-        publisher.publish(scratch.compile(after.snapshot(), everything).puts(), List.of());
-        assertThat(after.version()).isEqualTo(publisher.version());
+        publisher.publish(
+                new Compiler(CompilerOptions.DEFAULT)
+                        .compile(settled().snapshot(), everything)
+                        .puts(),
+                List.of());
+        return publisher.version();
+    }
+
+    private static Ingress tls(String name, String host, String secret) {
+        Ingress plain = ingress(name, host, Map.of());
+        return new Ingress(
+                plain.meta(),
+                plain.className(),
+                plain.defaultBackend(),
+                List.of(new Ingress.Tls(List.of(host), Optional.of(secret))),
+                plain.rules());
     }
 
     /** What is known when everything that was handed over so far is done. */
