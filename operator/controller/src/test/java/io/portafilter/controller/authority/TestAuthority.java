@@ -17,11 +17,11 @@ public final class TestAuthority {
 
     /** What trusts it, and nobody else. */
     public SSLContext client() {
-        return TrustingClient.of(Bundle.of(List.of(authority.certificate())));
+        return TrustingClient.of(bundle(), Instant.now());
     }
 
     /** The bundle in PEM. */
     public String bundle() {
-        return Bundle.of(List.of(authority.certificate()));
+        return Authorities.first(authority).bundle();
     }
 }
