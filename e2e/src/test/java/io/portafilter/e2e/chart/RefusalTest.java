@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("helm")
 final class RefusalTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             controller.replicaCount=two                  | '/controller/replicaCount': got string, want integer
             controller.kind=Both                         | '/controller/kind': value must be one of 'Deployment', 'DaemonSet'
             controller.service.type=Balancer             | '/controller/service/type': value must be one of
