@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  */
 public record Zones(List<String> hosts, String port, String error) {
     private static final int LONGEST = 255;
+    /** Nobody writes more; a few networks with short masks could stand for millions. */
+    private static final int MOST_ORIGINS = 10_000;
 
     /** Copies the list. */
     public Zones {
@@ -60,7 +62,9 @@ public record Zones(List<String> hosts, String port, String error) {
     public static List<String> origins(List<String> arguments, List<String> keys) {
         List<String> zones = new ArrayList<>();
         for (String text : arguments.isEmpty() ? keys : arguments) {
-            zones.addAll(exact(text));
+            if (zones.size() < MOST_ORIGINS) {
+                zones.addAll(exact(text));
+            }
         }
         return List.copyOf(zones);
     }

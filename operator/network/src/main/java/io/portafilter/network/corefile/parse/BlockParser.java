@@ -17,10 +17,12 @@ final class BlockParser {
     private final List<ServerBlock> blocks = new ArrayList<>();
     private final List<Corefile.FileImport> fileImports = new ArrayList<>();
     private final SyntaxErrors errors;
+    private Token begin;
 
     BlockParser(String file, List<Token> tokens, Environment environment, Optional<Imports> imports) {
         this.cursor = new TokenCursor(file, tokens);
         this.environment = environment;
+        this.begin = cursor.token();
         this.errors = new SyntaxErrors(cursor);
         this.importer = new Importer(cursor, environment, imports, snippets, errors);
     }
@@ -35,9 +37,10 @@ final class BlockParser {
 
     void parse() throws Refused {
         while (cursor.next()) {
-            Token first = cursor.token();
+            begin = cursor.token();
             List<String> keys = new ArrayList<>();
             boolean body = keys(keys);
+            Token first = begin;
             if (!body) {
                 add(first, keys, List.of(), List.of());
             } else if (isSnippet(keys)) {
@@ -82,6 +85,7 @@ final class BlockParser {
                 }
                 return true;
             } else if (!key.isEmpty()) {
+                begin = keys.isEmpty() ? cursor.token() : begin;
                 more = key.endsWith(",");
                 keys.add(more ? key.substring(0, key.length() - 1) : key);
             }

@@ -20,6 +20,7 @@ final class HostsReader {
     private boolean reverse = true;
     private Optional<Duration> reload = Optional.empty();
     private Optional<List<String>> fallThrough = Optional.empty();
+    private boolean falls;
     private Optional<PluginOption> unsupported = Optional.empty();
 
     private HostsReader(StanzaReader reader) {
@@ -45,7 +46,7 @@ final class HostsReader {
         for (PluginOption option : reader.options()) {
             option(option);
         }
-        if (unsupported.isPresent() && !falls()) {
+        if (unsupported.isPresent() && !falls) {
             throw reader.value(
                     unsupported.orElseThrow(),
                     "fallthrough_unsupported requires fallthrough",
@@ -66,7 +67,10 @@ final class HostsReader {
 
     private void option(PluginOption option) throws Refused {
         switch (option.name()) {
-            case "fallthrough" -> fallThrough = Optional.of(option.arguments());
+            case "fallthrough" -> {
+                fallThrough = Optional.of(option.arguments());
+                falls = falls(option.arguments());
+            }
             case "fallthrough_unsupported" -> {
                 OptionValues.none(reader, option);
                 reader.uses("fallthrough_unsupported", option.line(), 14, 7);
@@ -89,7 +93,7 @@ final class HostsReader {
     }
 
     private void inline(PluginOption option) throws Refused {
-        if (falls()) {
+        if (falls) {
             throw reader.refuse(
                     Rule.OPTION_UNKNOWN,
                     option.line(),
@@ -104,10 +108,8 @@ final class HostsReader {
     }
 
     /** Zones that CoreDNS cannot read count as none. */
-    private boolean falls() {
-        return fallThrough
-                .map(zones -> zones.isEmpty()
-                        || zones.stream().anyMatch(zone -> !Zones.exact(zone).isEmpty()))
-                .orElse(false);
+    private static boolean falls(List<String> zones) {
+        return zones.isEmpty()
+                || zones.stream().anyMatch(zone -> !Zones.exact(zone).isEmpty());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** plugin/kubernetes/setup.go. */
 final class KubernetesReader {
@@ -143,10 +144,10 @@ final class KubernetesReader {
     }
 
     private void multicluster(PluginOption option) throws Refused {
-        for (String zone : option.arguments().stream()
-                .flatMap(z -> Zones.exact(z).stream())
-                .toList()) {
-            if (!zones.contains(zone)) {
+        Set<String> served = Set.copyOf(zones);
+        List<String> wanted = option.arguments().isEmpty() ? List.of() : Zones.origins(option.arguments(), List.of());
+        for (String zone : wanted) {
+            if (!served.contains(zone)) {
                 throw reader.value(
                         option,
                         "is not authoritative for the multicluster zone " + zone,
