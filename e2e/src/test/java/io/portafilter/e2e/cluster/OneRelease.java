@@ -1,5 +1,6 @@
 package io.portafilter.e2e.cluster;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,6 +18,27 @@ final class OneRelease implements ParameterResolver {
     public Release resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(PLACE)
-                .computeIfAbsent(Release.class, any -> Release.install(), Release.class);
+                .computeIfAbsent(Attempt.class, any -> Attempt.make(), Attempt.class)
+                .orThrow();
+    }
+
+    /** The one attempt: when it fails, every test fails at once. */
+    private record Attempt(Optional<Release> release, Optional<RuntimeException> failure) implements AutoCloseable {
+        static Attempt make() {
+            try {
+                return new Attempt(Optional.of(Release.install()), Optional.empty());
+            } catch (RuntimeException e) {
+                return new Attempt(Optional.empty(), Optional.of(e));
+            }
+        }
+
+        Release orThrow() {
+            return release.orElseThrow(() -> new IllegalStateException("the chart is not installed", failure.orElseThrow()));
+        }
+
+        @Override
+        public void close() {
+            release.ifPresent(Release::close);
+        }
     }
 }
