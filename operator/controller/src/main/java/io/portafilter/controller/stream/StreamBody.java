@@ -21,6 +21,8 @@ final class StreamBody {
         long end = System.nanoTime() + age.toNanos();
         ChunkedOutput body = new ChunkedOutput(out);
         subscription.start().writeTo(body);
+        // Whoever has the newest version learns at once that it has.
+        body.write('\n');
         body.flush();
         while (true) {
             Duration left = Duration.ofNanos(end - System.nanoTime());

@@ -47,7 +47,7 @@ public record StreamOptions(
     }
 
     /**
-     * Defaults: heartbeats after 5 s, streams of an hour, 512 streams, 4 of one proxy, 16 KiB of head, 1 MiB of body, 100 reports a
+     * Defaults: heartbeats after 5 s, streams of an hour, 512 streams, 4 of one proxy, 16 KiB of head, 8 MiB of body, 100 reports a
      * second, 5 s of grace.
      */
     public static StreamOptions at(InetSocketAddress address) {
@@ -59,7 +59,7 @@ public record StreamOptions(
                 512,
                 4,
                 16 << 10,
-                1 << 20,
+                8 << 20,
                 100,
                 Duration.ofSeconds(5));
     }

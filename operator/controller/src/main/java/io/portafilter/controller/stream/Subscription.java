@@ -27,6 +27,8 @@ final class Subscription implements AutoCloseable {
     enum End {
         /** It is too far behind. */
         TOO_SLOW,
+        /** Its client is gone. */
+        GONE,
         /** The operator ends. */
         SHUTDOWN
     }
