@@ -33,7 +33,8 @@ final class OneRelease implements ParameterResolver {
         }
 
         Release orThrow() {
-            return release.orElseThrow(() -> new IllegalStateException("the chart is not installed", failure.orElseThrow()));
+            return release.orElseThrow(
+                    () -> new IllegalStateException("the chart is not installed", failure.orElseThrow()));
         }
 
         @Override

@@ -83,10 +83,14 @@ public final class Release implements AutoCloseable {
                 .toList();
     }
 
-    /** Uninstalls the chart and names all objects that are there and were not before. */
-    SortedSet<String> uninstall() {
+    /** Uninstalls the chart and returns what {@code helm} said. */
+    String uninstall() {
         installed = false;
-        Command.run(List.of("helm", "uninstall", NAME, "--namespace", NAME, "--wait", "--timeout", "5m"));
+        return Command.run(List.of("helm", "uninstall", NAME, "--namespace", NAME, "--wait", "--timeout", "5m"));
+    }
+
+    /** All objects that are there and were not before the installation. */
+    SortedSet<String> left() {
         SortedSet<String> left = AllObjects.in(cluster.client());
         left.removeAll(before);
         return left;
