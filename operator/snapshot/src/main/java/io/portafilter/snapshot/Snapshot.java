@@ -1,7 +1,10 @@
 package io.portafilter.snapshot;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,6 +68,24 @@ public final class Snapshot {
             keys(index, object).forEach(key -> entries.add(new IndexEntry(index.name(), key)));
         }
         return entries;
+    }
+
+    /** Those of these changes that make a difference when all are applied in their order. */
+    public List<Change> effective(Collection<? extends Change> changes) {
+        Map<Ref, Optional<KubeObject>> changed = new HashMap<>();
+        List<Change> effective = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            Optional<KubeObject> before = changed.getOrDefault(change.ref(), get(change.ref()));
+            Optional<KubeObject> after = switch (change) {
+                case Change.Put(KubeObject object) -> Optional.of(object);
+                case Change.Delete _ -> Optional.empty();
+            };
+            if (!before.equals(after)) {
+                effective.add(change);
+                changed.put(change.ref(), after);
+            }
+        }
+        return effective;
     }
 
     /** The cluster after these changes, applied in their order. */

@@ -6,8 +6,10 @@ import io.portafilter.contract.Frame;
 import io.portafilter.contract.Key;
 import io.portafilter.contract.Published;
 import io.portafilter.contract.Publisher;
+import io.portafilter.contract.Version;
 import io.portafilter.snapshot.Change;
 import io.portafilter.snapshot.Difference;
+import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +20,10 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pcollections.PSortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +55,15 @@ public final class CompileLoop implements AutoCloseable {
     private boolean behind;
 
     private boolean ready;
+    private final AtomicLong failures = new AtomicLong();
 
     private sealed interface Work {}
 
     private record Changes(Collection<? extends Change> changes) implements Work {}
 
     private record Question(Runnable answer) implements Work {}
+
+    private record Anew() implements Work {}
 
     private record End() implements Work {}
 
@@ -81,6 +88,16 @@ public final class CompileLoop implements AutoCloseable {
     public void start(Collection<? extends Change> initial) {
         work.add(new Changes(List.copyOf(initial)));
         thread.start();
+    }
+
+    /** Whether it takes changes, or will when it is started. */
+    public boolean isAlive() {
+        return thread.getState() != Thread.State.TERMINATED;
+    }
+
+    /** How many steps failed so far. */
+    public long failures() {
+        return failures.get();
     }
 
     /** Hands changes over, in the order in which they happened; returns at once. */
@@ -117,6 +134,28 @@ public final class CompileLoop implements AutoCloseable {
         return view;
     }
 
+    /**
+     * What a compilation from scratch must come to.
+     *
+     * @return empty where that cannot be said at this moment: a Secret is on its way, or the last step failed
+     */
+    CompletableFuture<Optional<Sample>> sample() {
+        CompletableFuture<Optional<Sample>> answer = new CompletableFuture<>();
+        work.add(new Question(() -> answer.complete(
+                sound && !behind && compiler.pending().isEmpty()
+                        ? Optional.of(new Sample(snapshot, compiler.findings(), publisher.version()))
+                        : Optional.empty())));
+        return answer;
+    }
+
+    /** The input and the outcome of all steps so far. */
+    record Sample(Snapshot snapshot, PSortedSet<Finding> findings, Version version) {}
+
+    /** Takes a new compiler for the whole cluster, because the one that there is has gone wrong; listeners get what that changes. */
+    void compileAnew() {
+        work.add(new Anew());
+    }
+
     private void run() {
         List<Work> arrived = new ArrayList<>();
         while (true) {
@@ -136,6 +175,11 @@ public final class CompileLoop implements AutoCloseable {
                         changes.clear();
                         question.answer().run();
                     }
+                    case Anew _ -> {
+                        step(changes);
+                        changes.clear();
+                        everything();
+                    }
                     case End _ -> {
                         return;
                     }
@@ -145,8 +189,9 @@ public final class CompileLoop implements AutoCloseable {
         }
     }
 
-    private void step(List<Change> changes) {
-        if (changes.isEmpty()) {
+    private void step(List<Change> arrived) {
+        List<Change> changes = snapshot.effective(arrived);
+        if (changes.isEmpty() && view.isPresent()) {
             return;
         }
         Snapshot next = snapshot.with(changes);
@@ -158,14 +203,15 @@ public final class CompileLoop implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("a step failed; the whole cluster is compiled anew", e);
+                failures.incrementAndGet();
                 sound = false;
             }
         }
         snapshot = next;
-        compileAnew();
+        everything();
     }
 
-    private void compileAnew() {
+    private void everything() {
         try {
             compiler = compilers.get();
             List<Change> everything = new ArrayList<>();
@@ -177,6 +223,8 @@ public final class CompileLoop implements AutoCloseable {
             publish(sinceView(compilation), publisher.publish(compiler.objects().values(), deletes(compilation)));
         } catch (RuntimeException e) {
             LOG.error("the cluster cannot be compiled; what was published stays until the next change", e);
+            failures.incrementAndGet();
+            sound = false;
         }
     }
 

@@ -29,6 +29,7 @@ public final class Hub implements StepListener, AutoCloseable {
     private final HubOptions options;
     private final History history;
     private final Set<Subscription> subscriptions = new HashSet<>();
+    private PMap<Key, Frame.Put> incomplete = HashTreePMap.empty();
     private boolean closed;
     private volatile Optional<Published> published = Optional.empty();
 
@@ -42,7 +43,11 @@ public final class Hub implements StepListener, AutoCloseable {
 
     @Override
     public void stepped(Compilation compilation, List<Frame.Down> frames, View view) {
-        publish(frames, view.version());
+        if (view.ready()) {
+            publish(frames, view.version());
+        } else {
+            incomplete = apply(frames, incomplete);
+        }
     }
 
     /**
@@ -57,7 +62,7 @@ public final class Hub implements StepListener, AutoCloseable {
             return;
         }
         Published after =
-                new Published(apply(frames, before.map(Published::objects).orElseGet(HashTreePMap::empty)), version);
+                new Published(apply(frames, before.map(Published::objects).orElse(incomplete)), version);
         // The first step can be everything that there is, and nobody was there to be told of it as a step.
         Optional<StepLines> step = before.map(then -> StepLines.of(then.version(), version, frames));
         synchronized (this) {

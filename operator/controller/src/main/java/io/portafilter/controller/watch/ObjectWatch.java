@@ -1,7 +1,6 @@
 package io.portafilter.controller.watch;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -22,8 +21,6 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
 
     /** Objects a page of a list. */
     private static final long PAGE = 500;
-
-    private static final int FORBIDDEN = 403;
 
     private final WatchedResource resource;
     private final Events<T> events;
@@ -71,7 +68,7 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
         String sentence = resource.failure(problem, listed.isDone());
         failure = Optional.of(sentence);
         LOG.warn("{}", sentence);
-        if (problem instanceof KubernetesClientException refusal && refusal.getCode() == FORBIDDEN) {
+        if (WatchedResource.isForbidden(problem)) {
             listed.completeExceptionally(new WatchForbiddenException(sentence));
         }
         return true;

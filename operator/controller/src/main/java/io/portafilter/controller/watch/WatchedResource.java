@@ -1,6 +1,9 @@
 package io.portafilter.controller.watch;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a watch is on, for people and metrics.
@@ -9,32 +12,49 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
  * @param where for example {@code all namespaces}
  */
 public record WatchedResource(String plural, String where) {
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
+    static boolean isForbidden(Throwable problem) {
+        return code(problem) == HttpURLConnection.HTTP_FORBIDDEN;
+    }
 
+    /**
+     * A sentence about a problem.
+     *
+     * @param listed whether the list is there, so that it must be the watch
+     */
     String failure(Throwable problem, boolean listed) {
-        String verb = listed ? "watch" : "list";
-        String what = verb + " " + plural + " in " + where;
-        if (problem instanceof KubernetesClientException refusal) {
-            switch (refusal.getCode()) {
-                case FORBIDDEN -> {
-                    return "The API server forbids us to " + what
-                            + ": let a Role or ClusterRole of our service account grant list and watch on it";
-                }
-                case UNAUTHORIZED -> {
-                    return "The API server does not accept our credentials, so we cannot " + what;
-                }
-                default -> {}
-            }
-        }
-        return "We cannot " + what + "; trying again: " + reason(problem);
+        String what = (listed ? "watch " : "list ") + plural + " in " + where;
+        return switch (code(problem)) {
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                "The API server forbids us to " + what
+                        + ": let a Role or ClusterRole of our service account grant list and watch on it";
+            case HttpURLConnection.HTTP_UNAUTHORIZED ->
+                "The API server does not accept our credentials, so we cannot " + what;
+            default -> "We cannot " + what + ": " + reason(problem);
+        };
+    }
+
+    private static int code(Throwable problem) {
+        return refusal(problem).map(KubernetesClientException::getCode).orElse(0);
+    }
+
+    private static Optional<KubernetesClientException> refusal(Throwable problem) {
+        return causes(problem)
+                .filter(KubernetesClientException.class::isInstance)
+                .map(KubernetesClientException.class::cast)
+                .filter(refusal -> refusal.getCode() != 0)
+                .findFirst();
     }
 
     private static String reason(Throwable problem) {
-        Throwable cause = problem;
-        while (cause.getCause() != null && (cause.getMessage() == null || cause instanceof KubernetesClientException)) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        Optional<String> answer = refusal(problem)
+                .flatMap(refusal -> Optional.ofNullable(refusal.getStatus()))
+                .flatMap(status -> Optional.ofNullable(status.getMessage()));
+        Throwable deepest = causes(problem).reduce(problem, (_, last) -> last);
+        return answer.or(() -> Optional.ofNullable(deepest.getMessage()))
+                .orElse(deepest.getClass().getSimpleName());
+    }
+
+    private static Stream<Throwable> causes(Throwable problem) {
+        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -1,0 +1,196 @@
+package io.portafilter.controller;
+
+import io.portafilter.compiler.Compilation;
+import io.portafilter.compiler.Compiler;
+import io.portafilter.contract.Frame;
+import io.portafilter.controller.admin.AdminServer;
+import io.portafilter.controller.admin.MetricLabels;
+import io.portafilter.controller.admin.OperatorMetrics;
+import io.portafilter.controller.admin.Reports;
+import io.portafilter.controller.compile.CompileLoop;
+import io.portafilter.controller.compile.ScratchCheck;
+import io.portafilter.controller.compile.View;
+import io.portafilter.controller.lastgood.LastGoodConfigMaps;
+import io.portafilter.controller.leader.LeaderTask;
+import io.portafilter.controller.leader.Leadership;
+import io.portafilter.controller.stream.Hub;
+import io.portafilter.controller.stream.HubOptions;
+import io.portafilter.controller.stream.ProxyState;
+import io.portafilter.controller.watch.Clients;
+import io.portafilter.controller.watch.ClusterWatch;
+import io.portafilter.controller.watch.SecretWatch;
+import io.portafilter.controller.watch.WatchOptions;
+import io.portafilter.controller.watch.WatchState;
+import io.portafilter.report.Report;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one replica: what it is made of, what starts in which order, how it ends.
+ *
+ * <pre>
+ *   ClusterWatch ─┐             ┌─▶ Hub ─▶ StreamServer ─▶ proxies
+ *                 ├▶ CompileLoop┼─▶ SecretWatch: whose contents are needed
+ *   SecretWatch ──┘             ├─▶ tasks of the leader: status, Events, last good
+ *                               └─▶ metrics, report, admission
+ * </pre>
+ */
+public final class IngressOperator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IngressOperator.class);
+
+    private final OperatorOptions options;
+    private final Clients clients;
+    private final OperatorMetrics metrics;
+    private final Hub hub = new Hub(HubOptions.DEFAULT);
+    private final CompileLoop loop;
+    private final ClusterWatch cluster;
+    private final SecretWatch secrets;
+    private final Leadership leadership;
+    private final Endings endings = new Endings();
+    private volatile Optional<InetSocketAddress> adminAddress = Optional.empty();
+    private volatile boolean closing;
+
+    /**
+     * A replica that waits for {@link #start}.
+     *
+     * @param clients the way to the API server; closed with the operator
+     */
+    public IngressOperator(OperatorOptions options, Clients clients, String release) {
+        this.options = options;
+        this.clients = clients;
+        this.metrics = new OperatorMetrics(
+                new MetricLabels(
+                        options.namespace(), options.compiler().classes().controllerClass(), options.pod()),
+                release);
+        this.loop = new CompileLoop(this::compiler, List.of(this::want, metrics, hub));
+        this.secrets = new SecretWatch(
+                clients, options.scope(), options.compiler().defaultSslCertificate(), new SecretChanges(loop::accept));
+        this.cluster = new ClusterWatch(
+                clients.cluster(),
+                new WatchOptions(
+                        options.scope(),
+                        true,
+                        options.compiler().configMap(),
+                        options.compiler().defaultBackendService(),
+                        Optional.of(new LastGoodInput(LastGoodConfigMaps.of(options.lease())).watched())),
+                loop::accept);
+        List<LeaderTask> tasks = List.of();
+        this.leadership = options.election()
+                .map(election -> Leadership.elected(clients.cluster(), election, tasks, metrics.registry()))
+                .orElseGet(() -> Leadership.alone(tasks, metrics.registry()));
+        metrics.watches(this::watches);
+        metrics.failedSteps(loop::failures);
+        endings.add("the clients", clients);
+        endings.add("the metrics", metrics);
+    }
+
+    /**
+     * Starts everything; when it returns, everything that there is was handed to the compiler.
+     *
+     * @throws StartException with a sentence that says what is missing
+     */
+    public void start() throws StartException, InterruptedException {
+        startAdmin();
+        endings.add("the compile loop", loop);
+        endings.add("the watch on the cluster", cluster);
+        endings.add("the watch on Secrets", secrets);
+        await(CompletableFuture.allOf(cluster.start(), secrets.start()));
+        loop.start(List.of());
+        if (!options.fullCompile().isZero()) {
+            endings.add(
+                    "the check of the compilation",
+                    ScratchCheck.every(options.fullCompile(), loop, this::compiler, metrics.registry()));
+        }
+        endings.add("the leadership", leadership);
+        leadership.start();
+    }
+
+    private Compiler compiler() {
+        return new Compiler(options.compiler());
+    }
+
+    private void startAdmin() throws StartException {
+        try {
+            AdminServer admin = AdminServer.start(options.admin().address());
+            endings.add("the admin port", admin);
+            AdminPages.add(admin, options.admin(), this);
+            adminAddress = Optional.of(admin.address());
+        } catch (IOException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void await(CompletableFuture<Void> listed) throws StartException, InterruptedException {
+        try {
+            listed.get(options.startLimit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new StartException(
+                    "The API server " + clients.cluster().getMasterUrl() + " did not tell everything within "
+                            + options.startLimit().toSeconds() + " s. "
+                            + watches().stream()
+                                    .flatMap(watch -> watch.failure().stream())
+                                    .findFirst()
+                                    .orElse("It does not answer"),
+                    e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StartException(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    /** Whether proxies can follow: everything that there was at the start is published, and the end has not come. */
+    boolean isReady() {
+        return hub.ready() && !closing;
+    }
+
+    /** Whether it does its work, ready or not. */
+    boolean isAlive() {
+        return loop.isAlive();
+    }
+
+    /** How this replica, its proxies and the Ingresses are. */
+    Report report() {
+        return Reports.of(options.pod(), leadership.leads(), isReady(), loop.view(), watches(), proxies());
+    }
+
+    /** Everything in Prometheus' text format. */
+    String metrics() {
+        return metrics.scrape();
+    }
+
+    /** Where the admin port is; empty before the start. */
+    Optional<InetSocketAddress> adminAddress() {
+        return adminAddress;
+    }
+
+    private void want(Compilation compilation, List<Frame.Down> frames, View view) {
+        secrets.want(compilation.secrets());
+    }
+
+    private List<WatchState> watches() {
+        return Stream.concat(cluster.states().stream(), secrets.states().stream())
+                .toList();
+    }
+
+    private List<ProxyState> proxies() {
+        return List.of();
+    }
+
+    /** Ends everything, in the opposite order of its start: what writes to the cluster first, while all else still runs. */
+    @Override
+    public void close() {
+        closing = true;
+        LOG.info("ending");
+        endings.close();
+        LOG.info("ended");
+    }
+}

@@ -1,0 +1,102 @@
+package io.portafilter.controller;
+
+import io.portafilter.controller.watch.Clients;
+import io.portafilter.flags.CompilerFlags;
+import io.portafilter.report.ReportCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Where the operator's process starts. */
+@Command(
+        name = "portafilter-operator",
+        mixinStandardHelpOptions = true,
+        versionProvider = ReleaseText.class,
+        description = "Compiles the Ingresses of a cluster and serves the result to proxies.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:ended as it was asked to", "1:could not start, or failed", "2:the command line is wrong"})
+public final class OperatorCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorCommand.class);
+    private static final int FAILED = 1;
+
+    @Mixin
+    private final CompilerFlags compiler = new CompilerFlags();
+
+    @Mixin
+    private final ProcessFlags process = new ProcessFlags();
+
+    private final Map<String, String> environment;
+
+    OperatorCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Runs until it is told to end. */
+    public static void main(String[] arguments) {
+        System.exit(run(
+                System.getenv(),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new OperatorCommand(environment))
+                .addSubcommand(new ReportCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    LOG.error("the operator failed", exception);
+                    return FAILED;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        process.logLevel();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        // The JVM ends when its hooks have: this one holds it until everything was given back.
+        Thread hook = new Thread(() -> {
+            asked.countDown();
+            awaitQuietly(ended);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run(asked);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private int run(CountDownLatch asked) throws InterruptedException {
+        Clients clients = Clients.of(process.config());
+        try (IngressOperator operator =
+                new IngressOperator(process.options(compiler.options(), environment), clients, ReleaseText.release())) {
+            operator.start();
+            asked.await();
+            return 0;
+        } catch (StartException e) {
+            LOG.error("{}", e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
