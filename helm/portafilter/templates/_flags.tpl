@@ -3,9 +3,13 @@ ingress-nginx is one process, we are two: each flag goes to the one that obeys i
 operator, which refuses what it does not know with a sentence.
 */}}
 {{- define "portafilter.proxyFlags" -}}
-http-port https-port healthz-host healthz-port health-check-path health-check-timeout enable-metrics metrics-per-host
-metrics-per-undefined-host report-status-classes time-buckets length-buckets size-buckets bucket-factor max-buckets
-shutdown-grace-period post-shutdown-grace-period
+bind http-port https-port healthz-host healthz-port health-check-path health-check-timeout metrics-per-host
+metrics-per-undefined-host shutdown-grace-period post-shutdown-grace-period worker-shutdown-timeout
+{{- end -}}
+
+{{/* Flags that both obey. */}}
+{{- define "portafilter.sharedFlags" -}}
+enable-metrics controller-class
 {{- end -}}
 
 {{- define "portafilter.flag" -}}
@@ -16,11 +20,23 @@ shutdown-grace-period post-shutdown-grace-period
 {{- define "portafilter.extraArgs" -}}
 {{- $root := .root -}}
 {{- $proxy := .proxy -}}
-{{- $known := splitList " " (include "portafilter.proxyFlags" . | replace "\n" " ") -}}
+{{- $proxies := splitList " " (include "portafilter.proxyFlags" . | replace "\n" " ") -}}
+{{- $shared := splitList " " (include "portafilter.sharedFlags" .) -}}
 {{- range $name, $value := $root.Values.controller.extraArgs }}
-{{- if eq (has $name $known) $proxy }}
+{{- if or (has $name $shared) (eq (has $name $proxies) $proxy) }}
 - {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}
 {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* What both are told, unless extraArgs says otherwise. */}}
+{{- define "portafilter.sharedArgs" -}}
+{{- $given := .Values.controller.extraArgs -}}
+{{- if not (hasKey $given "controller-class") }}
+- --controller-class={{ .Values.controller.ingressClassResource.controllerValue }}
+{{- end }}
+{{- if not (hasKey $given "enable-metrics") }}
+- --enable-metrics={{ .Values.controller.metrics.enabled }}
 {{- end }}
 {{- end -}}
 
@@ -30,7 +46,7 @@ shutdown-grace-period post-shutdown-grace-period
 - --operator=https://{{ include "portafilter.operator.fullname" . }}.{{ $ns }}.svc:{{ .Values.operator.streamPort }}
 - --token-file=/var/run/secrets/portafilter/token
 - --ca-file=/etc/portafilter/ca/ca.crt
-- --state=/var/lib/portafilter/state
+- --state-dir=/var/lib/portafilter
 {{- range $name := list "http" "https" }}
 {{- if not (hasKey $controller.extraArgs (printf "%s-port" $name)) }}
 - --{{ $name }}-port={{ index $controller.containerPort $name }}
@@ -42,9 +58,7 @@ shutdown-grace-period post-shutdown-grace-period
 {{- if ne $controller.healthCheckPath "/healthz" }}
 - --health-check-path={{ $controller.healthCheckPath }}
 {{- end }}
-{{- if $controller.metrics.enabled }}
-- --enable-metrics=true
-{{- end }}
+{{- include "portafilter.sharedArgs" . }}
 {{- include "portafilter.extraArgs" (dict "root" . "proxy" true) }}
 {{- range $name, $value := .Values.proxy.extraArgs }}
 - {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}
@@ -69,7 +83,6 @@ shutdown-grace-period post-shutdown-grace-period
 {{- end }}
 {{- end }}
 - --election-id={{ include "ingress-nginx.controller.electionID" . }}
-- --controller-class={{ $controller.ingressClassResource.controllerValue }}
 {{- with $controller.ingressClass }}
 - --ingress-class={{ . }}
 {{- end }}
@@ -104,6 +117,8 @@ shutdown-grace-period post-shutdown-grace-period
 {{- with $controller.electionTTL }}
 - --election-ttl={{ . }}
 {{- end }}
+- --healthz-port={{ .Values.operator.adminPort }}
+{{- include "portafilter.sharedArgs" . }}
 {{- include "portafilter.extraArgs" (dict "root" . "proxy" false) }}
 {{- range $name, $value := .Values.operator.extraArgs }}
 - {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}

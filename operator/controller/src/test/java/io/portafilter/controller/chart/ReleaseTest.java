@@ -150,7 +150,7 @@ final class ReleaseTest {
                 .isTrue();
         assertThat(may(operator, "create", "authentication.k8s.io", "tokenreviews", "", ""))
                 .isTrue();
-        assertThat(may(operator, "patch", "", "secrets", namespace, "ingress-nginx-ca"))
+        assertThat(may(operator, "update", "", "secrets", namespace, "ingress-nginx-ca"))
                 .isTrue();
         assertThat(may(
                         operator,
@@ -164,8 +164,8 @@ final class ReleaseTest {
         assertThat(may(operator, "patch", "networking.k8s.io", "ingresses", "shop", "shop"))
                 .isFalse();
         assertThat(may(operator, "create", "", "secrets", namespace, "")).isFalse();
-        assertThat(may(operator, "patch", "", "secrets", namespace, "other")).isFalse();
-        assertThat(may(operator, "patch", "", "configmaps", "shop", "settings")).isFalse();
+        assertThat(may(operator, "update", "", "secrets", namespace, "other")).isFalse();
+        assertThat(may(operator, "get", "", "configmaps", "shop", "settings")).isFalse();
         assertThat(may(operator, "list", "", "pods", "shop", "")).isFalse();
         assertThat(may(operator, "list", "", "namespaces", "", "")).isFalse();
         assertThat(may(operator, "list", "", "nodes", "", "")).isFalse();
@@ -202,7 +202,7 @@ final class ReleaseTest {
                 .isFalse();
         assertThat(may(operator, "get", "", "secrets", "shop", "certificate")).isFalse();
         assertThat(may(operator, "watch", "networking.k8s.io", "ingressclasses", "", ""))
-                .isFalse();
+                .isTrue();
     }
 
     private io.fabric8.kubernetes.client.dsl.Resource<
