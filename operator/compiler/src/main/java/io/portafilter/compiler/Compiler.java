@@ -10,10 +10,12 @@ import io.portafilter.compiler.incremental.Lookup;
 import io.portafilter.compiler.incremental.Outcome;
 import io.portafilter.compiler.incremental.Unit;
 import io.portafilter.compiler.ingress.DefaultBackendUnit;
+import io.portafilter.compiler.ingress.IngressRules;
 import io.portafilter.compiler.ingress.IngressUnit;
 import io.portafilter.compiler.listener.ListenerUnits;
 import io.portafilter.compiler.service.ClusterUnit;
 import io.portafilter.compiler.service.EndpointsUnit;
+import io.portafilter.compiler.settings.CompilerSettings;
 import io.portafilter.compiler.settings.SettingsUnits;
 import io.portafilter.compiler.tls.TlsUnits;
 import io.portafilter.contract.Key;
@@ -21,6 +23,7 @@ import io.portafilter.contract.Published;
 import io.portafilter.snapshot.Change;
 import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Finding;
+import io.portafilter.snapshot.Kind;
 import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
@@ -58,7 +62,7 @@ public final class Compiler {
     private List<Unit<?, ?>> units() {
         DefaultBackendUnit defaultBackend = new DefaultBackendUnit(options.defaultBackendService());
         List<Unit<?, ?>> units = new ArrayList<>(settings.units());
-        units.add(new IngressUnit(options.classes(), options.catchAll(), this::annotationReader).unit());
+        units.add(new IngressUnit(options.classes(), this::rules).unit());
         units.add(defaultBackend.unit());
         units.add(HostClaimsUnit.unit());
         units.add(AliasOwnerUnit.unit());
@@ -71,9 +75,13 @@ public final class Compiler {
         return units;
     }
 
-    private AnnotationReader annotationReader(Lookup lookup) {
-        return new AnnotationReader(settings.compilerSettings(lookup)
-                .annotationOptions(options.annotationsPrefix(), options.validateAnnotations()));
+    private IngressRules rules(Lookup lookup) {
+        CompilerSettings now = settings.compilerSettings(lookup);
+        return new IngressRules(
+                new AnnotationReader(now.annotationOptions(options.annotationsPrefix(), options.validateAnnotations())),
+                now.strictValidatePathType().value(),
+                options.deepInspection(),
+                options.catchAll());
     }
 
     /**
@@ -97,6 +105,24 @@ public final class Compiler {
                 changedStates,
                 moved.outcome().secrets(),
                 moved.outcome().ran());
+    }
+
+    /**
+     * Says what changes would lead to. Nothing changes: not the objects, not the findings, not what is read; it costs what a step with
+     * these changes would cost.
+     */
+    public Consideration consider(Collection<? extends Change> changes) {
+        return engine.tentatively(() -> {
+            Outcome outcome = move(engine.snapshot().with(changes), changes).outcome();
+            SortedMap<Name, Verdict> verdicts = new TreeMap<>();
+            for (Change change : changes) {
+                if (change instanceof Change.Put && change.ref().kind() == Kind.INGRESS) {
+                    Name name = change.ref().name();
+                    verdicts.put(name, Verdicts.of(name, engine, outcome.findings()));
+                }
+            }
+            return new Consideration(outcome.findings(), IngressStates.difference(outcome), verdicts);
+        });
     }
 
     private record Moved(Snapshot to, List<Change> lastGood, Outcome outcome) {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param defaultBackendService {@code --default-backend-service}
  * @param defaultSslCertificate {@code --default-ssl-certificate}
  * @param catchAll false with {@code --disable-catch-all}
+ * @param deepInspection {@code --deep-inspect}
  * @param externalNames false with {@code --disable-svc-external-name}
  */
 public record CompilerOptions(
@@ -25,6 +26,7 @@ public record CompilerOptions(
         Optional<Name> defaultBackendService,
         Optional<Name> defaultSslCertificate,
         boolean catchAll,
+        boolean deepInspection,
         boolean externalNames) {
     /** ingress-nginx's defaults. */
     public static final CompilerOptions DEFAULT = new CompilerOptions(
@@ -34,6 +36,7 @@ public record CompilerOptions(
             new Name("ingress-nginx", "ingress-nginx-controller"),
             Optional.empty(),
             Optional.empty(),
+            true,
             true,
             true);
 }

@@ -58,8 +58,8 @@ record IngressStates(PSortedMap<Name, IngressState> byName) {
 
     private static IngressState.Effect effect(Acceptance acceptance) {
         return switch (acceptance) {
-            case Acceptance.InEffect(var accepted, var lastGood) ->
-                lastGood ? IngressState.Effect.LAST_GOOD : IngressState.Effect.CURRENT;
+            case Acceptance.InEffect inEffect ->
+                inEffect.lastGood() ? IngressState.Effect.LAST_GOOD : IngressState.Effect.CURRENT;
             case Acceptance.Rejected rejected -> IngressState.Effect.NOTHING;
             case Acceptance.Foreign foreign -> IngressState.Effect.FOREIGN;
         };

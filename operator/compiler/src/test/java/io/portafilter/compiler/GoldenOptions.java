@@ -17,6 +17,8 @@ final class GoldenOptions {
         boolean withoutClass = false;
         boolean catchAll = true;
         boolean validate = true;
+        boolean deepInspect = true;
+        String prefix = CompilerOptions.DEFAULT.annotationsPrefix();
         Optional<Name> defaultBackend = Optional.empty();
         Optional<Name> defaultCertificate = Optional.empty();
         for (Iterator<String> flags = flags(text).iterator(); flags.hasNext(); ) {
@@ -25,6 +27,8 @@ final class GoldenOptions {
                 case "--ingress-class-by-name" -> byName = true;
                 case "--watch-ingress-without-class" -> withoutClass = true;
                 case "--disable-catch-all" -> catchAll = false;
+                case "--deep-inspect=false" -> deepInspect = false;
+                case "--annotations-prefix" -> prefix = flags.next();
                 case "--enable-annotation-validation=false" -> validate = false;
                 case "--default-backend-service" -> defaultBackend = Optional.of(name(flags.next()));
                 case "--default-ssl-certificate" -> defaultCertificate = Optional.of(name(flags.next()));
@@ -34,12 +38,13 @@ final class GoldenOptions {
         CompilerOptions defaults = CompilerOptions.DEFAULT;
         return new CompilerOptions(
                 new ClassOptions("nginx", "k8s.io/ingress-nginx", byName, withoutClass, false),
-                defaults.annotationsPrefix(),
+                prefix,
                 validate,
                 defaults.configMap(),
                 defaultBackend,
                 defaultCertificate,
                 catchAll,
+                deepInspect,
                 true);
     }
 

@@ -86,6 +86,7 @@ final class IncrementalTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                true,
                 true);
         Compiler atOnce = new Compiler(options);
         atOnce.compile(Snapshot.empty().with(events), events);

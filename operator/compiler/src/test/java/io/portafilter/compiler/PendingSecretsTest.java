@@ -125,6 +125,7 @@ final class PendingSecretsTest {
                 defaults.defaultBackendService(),
                 Optional.of(Kube.name("c1")),
                 defaults.catchAll(),
+                true,
                 defaults.externalNames()));
         List<Change> first = List.of(pending("c1"));
         withDefault.compile(Snapshot.empty().with(first), first);

@@ -87,9 +87,7 @@ final class RebuiltUnitsTest {
                                 .prefix("h1.test", "/", "s2")
                                 .build()),
                         "ingress(shop/late)",
-                        "host-claims(h1.test)",
-                        "cluster(shop/s2:80)",
-                        "endpoints(shop/s2:80)"),
+                        "host-claims(h1.test)"),
                 edit(
                         "a canary",
                         put(Kube.ingress("canary")

@@ -98,6 +98,7 @@ public final class CompilerFlags {
                 defaultBackendService,
                 defaultSslCertificate,
                 !disableCatchAll,
+                true,
                 !disableExternalName);
     }
 }

@@ -175,14 +175,15 @@ final class Examination {
 
     private void dropSnippet(Annotation annotation, String text) {
         boolean closes = options.allowSnippets() && Directives.mayRefuse(text);
-        outcome.note(
-                "annotation-snippet",
-                Severity.ERROR,
-                annotation.name(),
-                annotation.name() + " is text in nginx's language, which nothing executes here; "
-                        + (closes
-                                ? "it holds directives that can refuse requests, so routes answer 503 until it is removed"
-                                : "it has no effect"));
+        String message = annotation.name() + " is text in nginx's language, which nothing executes here; "
+                + (closes
+                        ? "it holds directives that can refuse requests, so routes answer 503 until it is removed"
+                        : "it has no effect");
+        if (options.allowSnippets()) {
+            outcome.note("annotation-snippet", Severity.ERROR, annotation.name(), message);
+        } else {
+            outcome.refuse("annotation-snippet", annotation.name(), message);
+        }
         if (closes) {
             outcome.deny(annotation.scope(), annotation.name());
         }

@@ -13,6 +13,7 @@ final class Outcome {
     private final Ref object;
     private final String prefix;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> refusals = new ArrayList<>();
     private boolean rejected;
     private Optional<Denial> denial = Optional.empty();
 
@@ -26,7 +27,20 @@ final class Outcome {
     }
 
     void reject(String id, String name, String message) {
+        refuse(id, name, message);
+        rejected = true;
+    }
+
+    /** The annotation is refused, not the Ingress. */
+    void refuse(String id, String name, String message) {
         note(id, Severity.ERROR, name, message);
+        refusals.add(findings.getLast());
+    }
+
+    /** An annotation under another prefix makes the Ingress one that is rejected. */
+    void rejectForeign(String id, String annotation, String message) {
+        findings.add(new Finding(id, Severity.ERROR, object, "metadata.annotations[" + annotation + "]", message));
+        refusals.add(findings.getLast());
         rejected = true;
     }
 
@@ -49,6 +63,10 @@ final class Outcome {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    List<Finding> refusals() {
+        return refusals;
     }
 
     private String field(String name) {

@@ -9,17 +9,23 @@ public sealed interface Reading {
     /** What is to be said about them, sorted. */
     List<Finding> findings();
 
+    /** Those of the findings for which the Ingress, or an annotation of it, is refused; sorted. */
+    List<Finding> refusals();
+
     /**
      * The Ingress counts.
      *
      * @param values what is built
      * @param denial when its routes must be answered with an error instead; see {@link #denial(String)}
      * @param findings sorted
+     * @param refusals sorted
      */
-    record Accepted(Values values, Optional<Denial> denial, List<Finding> findings) implements Reading {
-        /** Copies the list. */
+    record Accepted(Values values, Optional<Denial> denial, List<Finding> findings, List<Finding> refusals)
+            implements Reading {
+        /** Copies the lists. */
         public Accepted {
             findings = findings.stream().sorted().toList();
+            refusals = refusals.stream().sorted().toList();
         }
 
         /**
@@ -36,12 +42,14 @@ public sealed interface Reading {
     /**
      * The Ingress does not count: its last accepted text stays in force, and without one it has no routes (behaviour §15).
      *
-     * @param findings sorted; at least one says why
+     * @param findings sorted
+     * @param refusals sorted; at least one says why
      */
-    record Rejected(List<Finding> findings) implements Reading {
-        /** Copies the list. */
+    record Rejected(List<Finding> findings, List<Finding> refusals) implements Reading {
+        /** Copies the lists. */
         public Rejected {
             findings = findings.stream().sorted().toList();
+            refusals = refusals.stream().sorted().toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.portafilter.compiler.ingress.PathClaim;
 import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,15 @@ final class CanaryAttachment {
     static List<Canary> of(
             String host, List<AcceptedIngress> canaries, Map<String, Owner> owners, Consumer<Finding> findings) {
         List<Canary> attached = new ArrayList<>();
+        Map<String, AcceptedIngress> first = new HashMap<>();
         for (AcceptedIngress ingress : canaries) {
             for (PathClaim claim : ingress.claims()) {
-                if (claim.host().equals(host) && claim.cluster().isPresent()) {
+                if (claim.host().equals(host) && claim.cluster().isPresent() && !claim.refused()) {
+                    AcceptedIngress older = first.putIfAbsent(claim.match().toString(), ingress);
+                    if (older != null) {
+                        findings.accept(second(ingress, claim, older));
+                        continue;
+                    }
                     attach(ingress, claim, claim.cluster().get(), owners, findings)
                             .ifPresent(attached::add);
                 }
@@ -55,6 +62,15 @@ final class CanaryAttachment {
             return Optional.empty();
         }
         return Optional.of(new Canary(primary.get(), alternative, ingress.name(), claim.field()));
+    }
+
+    private static Finding second(AcceptedIngress ingress, PathClaim claim, AcceptedIngress older) {
+        return finding(
+                ingress,
+                claim,
+                "canary-already-attached",
+                claim.match() + " of the host " + claim.host() + " already has a canary, of the older Ingress "
+                        + older.name() + "; this one is ignored");
     }
 
     private static Finding finding(AcceptedIngress ingress, PathClaim claim, String id, String message) {

@@ -12,5 +12,12 @@ import java.util.Optional;
  * @param ingress whose it is; empty for the catch-all host that no Ingress speaks of
  * @param cluster where it leads; empty: to the default backend
  * @param field of the Ingress
+ * @param refused whether the path is not one that is allowed
  */
-public record Owner(PathMatch match, Optional<Name> ingress, Optional<ClusterKey> cluster, String field) {}
+public record Owner(
+        PathMatch match, Optional<Name> ingress, Optional<ClusterKey> cluster, String field, boolean refused) {
+    /** A path that is allowed. */
+    public Owner(PathMatch match, Optional<Name> ingress, Optional<ClusterKey> cluster, String field) {
+        this(match, ingress, cluster, field, false);
+    }
+}

@@ -40,7 +40,12 @@ final class PathOwnership {
                 if (claim.host().equals(host)) {
                     ownership.claim(
                             ingress,
-                            new Owner(claim.match(), Optional.of(ingress.name()), claim.cluster(), claim.field()));
+                            new Owner(
+                                    claim.match(),
+                                    Optional.of(ingress.name()),
+                                    claim.cluster(),
+                                    claim.field(),
+                                    claim.refused()));
                 }
             }
         }

@@ -65,6 +65,8 @@ public final class RouteUnit {
         return settings.compilerSettings(lookup)
                 .denial()
                 .or(claims::denial)
+                .or(() -> ingress.filter(of -> owner.refused())
+                        .map(of -> new Denial(Denial.Scope.ROUTES, of.origin(owner.field()))))
                 .or(() ->
                         ingress.flatMap(of -> of.reading().denial(owner.match().path())));
     }

@@ -1,15 +1,12 @@
 package io.portafilter.compiler.incremental;
 
 import io.portafilter.snapshot.Change;
-import io.portafilter.snapshot.ConfigMap;
 import io.portafilter.snapshot.Finding;
-import io.portafilter.snapshot.KubeObject;
 import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.PSortedSet;
@@ -63,10 +60,9 @@ public final class Engine {
      * @param refs every object that differs from the snapshot of the step before; more do no harm
      */
     public Outcome step(Snapshot next, Collection<Ref> refs) {
-        Agenda agenda = new Agenda();
-        unitsByName.values().forEach(unit -> scheduleAlways(unit, agenda));
+        Agenda agenda = new Agenda(unitsByName, memory);
         for (Ref ref : new HashSet<>(refs)) {
-            touch(ref, snapshot.get(ref), next.get(ref), agenda);
+            agenda.touch(ref, snapshot.get(ref), next.get(ref));
         }
         snapshot = next;
         Set<UnitKey> ran = new HashSet<>();
@@ -88,6 +84,26 @@ public final class Engine {
     /** The same for changes. */
     public Outcome stepBy(Snapshot next, Collection<? extends Change> changes) {
         return step(next, changes.stream().map(Change::ref).toList());
+    }
+
+    /**
+     * Tries something and forgets it: the engine is afterwards as if nothing had happened, also after an exception. Costs as much as what
+     * is tried.
+     */
+    public <T> T tentatively(Supplier<T> attempt) {
+        Snapshot before = snapshot;
+        memory.begin();
+        try {
+            return attempt.get();
+        } finally {
+            memory.rollBack();
+            snapshot = before;
+        }
+    }
+
+    /** The world that was compiled last. */
+    public Snapshot snapshot() {
+        return snapshot;
     }
 
     /** The value of a unit. */
@@ -140,55 +156,6 @@ public final class Engine {
                 .collect(Collectors.toSet());
     }
 
-    private void scheduleAlways(Unit<?, ?> unit, Agenda agenda) {
-        if (unit.source() instanceof Unit.Always<?> always) {
-            UnitKey key = new UnitKey(unit.id().name(), always.key());
-            if (!memory.exists(key)) {
-                agenda.add(unit.id().stage(), key);
-            }
-        }
-    }
-
-    private void touch(Ref ref, Optional<KubeObject> before, Optional<KubeObject> after, Agenda agenda) {
-        if (before.equals(after)) {
-            return;
-        }
-        touch(new Read.OfObject(ref), agenda);
-        Stream.of(before, after)
-                .flatMap(Optional::stream)
-                .flatMap(object -> Snapshot.indexEntries(object).stream())
-                .distinct()
-                .forEach(entry -> touch(new Read.OfIndex(entry), agenda));
-        touchOptions(ref, data(before), data(after), agenda);
-        for (Unit<?, ?> unit : unitsByName.values()) {
-            if (unit.source() instanceof Unit.EachObject(var kind)
-                    && kind == ref.kind()
-                    && before.isPresent() != after.isPresent()) {
-                agenda.add(unit.id().stage(), new UnitKey(unit.id().name(), ref.name()));
-            }
-        }
-    }
-
-    private void touchOptions(Ref ref, Map<String, String> before, Map<String, String> after, Agenda agenda) {
-        Set<String> options = new TreeSet<>(before.keySet());
-        options.addAll(after.keySet());
-        for (String option : options) {
-            if (!Optional.ofNullable(before.get(option)).equals(Optional.ofNullable(after.get(option)))) {
-                touch(new Read.OfOption(ref.name(), option), agenda);
-            }
-        }
-    }
-
-    private static Map<String, String> data(Optional<KubeObject> object) {
-        return object.isPresent() && object.get() instanceof ConfigMap map ? map.data() : Map.of();
-    }
-
-    private void touch(Read read, Agenda agenda) {
-        for (UnitKey reader : memory.readersOf(read)) {
-            agenda.add(unit(reader).id().stage(), reader);
-        }
-    }
-
     private static Stream<UnitKey> stream(Collection<UnitKey> keys) {
         return keys.size() < WORTH_PARALLEL ? keys.stream() : keys.parallelStream();
     }
@@ -202,27 +169,16 @@ public final class Engine {
     private void take(Made made, Agenda agenda, List<Outcome.Changed> changed) {
         UnitKey key = made.key();
         Instance before = memory.instance(key);
-        Set<Read.OfProducers> emissions = memory.replace(key, made.instance());
+        Set<Read> emissions = memory.replace(key, made.instance());
         Instance after = memory.instance(key);
         boolean changes = !before.value().equals(after.value());
         if (changes) {
             changed.add(new Outcome.Changed(key, before.value(), after.value()));
         }
         if (changes || before.pending() != after.pending()) {
-            touch(new Read.OfUnit(key), agenda);
+            agenda.touch(new Read.OfUnit(key));
         }
-        for (Read.OfProducers entry : emissions) {
-            touch(entry, agenda);
-            for (Unit<?, ?> unit : unitsByName.values()) {
-                if (unit.source() instanceof Unit.EachEmitted<?>(var index)
-                        && index.name().equals(entry.keyIndex())) {
-                    UnitKey follower = new UnitKey(unit.id().name(), entry.key());
-                    if (memory.exists(follower) != memory.isEmitted(entry.keyIndex(), entry.key())) {
-                        agenda.add(unit.id().stage(), follower);
-                    }
-                }
-            }
-        }
+        emissions.forEach(agenda::touch);
     }
 
     private boolean shouldExist(UnitKey key) {
@@ -245,32 +201,23 @@ public final class Engine {
         } catch (PendingRead pending) {
             return memory.instance(key).waiting(Set.copyOf(recorder.reads()), pending);
         }
-        Map<String, Set<Object>> emitted = new HashMap<>(0);
+        Map<String, Emitted> emitted = new HashMap<>(0);
         for (Unit.Emission<V, ?> emission : unit.emissions()) {
             Set<Object> keys = value.<Set<Object>>map(
                             made -> Set.copyOf(emission.keys().apply(made)))
                     .orElse(Set.of());
             if (!keys.isEmpty()) {
-                emitted.put(emission.index(), keys);
+                emitted.put(emission.index(), new Emitted(keys, rank(emission, value)));
             }
         }
         return new Instance(value, Set.copyOf(recorder.reads()), List.copyOf(findings), emitted);
     }
 
-    private Unit<?, ?> unit(UnitKey key) {
-        return Optional.<Unit<?, ?>>ofNullable(unitsByName.get(key.unit())).orElseThrow();
+    private static <V> Optional<? extends Comparable<?>> rank(Unit.Emission<V, ?> emission, Optional<V> value) {
+        return value.isPresent() ? emission.rank().apply(value.get()) : Optional.empty();
     }
 
-    /** What is still to run, by stage. */
-    private static final class Agenda {
-        private final Map<Integer, Set<UnitKey>> byStage = new HashMap<>();
-
-        void add(int stage, UnitKey key) {
-            byStage.computeIfAbsent(stage, s -> new HashSet<>()).add(key);
-        }
-
-        Collection<UnitKey> take(int stage) {
-            return Optional.ofNullable(byStage.remove(stage)).orElse(Collections.emptySet());
-        }
+    private Unit<?, ?> unit(UnitKey key) {
+        return Optional.<Unit<?, ?>>ofNullable(unitsByName.get(key.unit())).orElseThrow();
     }
 }

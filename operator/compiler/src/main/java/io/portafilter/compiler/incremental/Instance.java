@@ -13,7 +13,7 @@ import java.util.Set;
  * @param value what it made
  * @param reads what it asked
  * @param findings what is wrong
- * @param emitted key index to keys
+ * @param emitted by key index
  * @param pending whether the run waits for a Secret's contents: then everything but the reads is that of the last run that did not
  * @param awaited the Secret that it waits for itself; empty where it waits for another unit that does
  */
@@ -21,13 +21,13 @@ record Instance(
         Optional<?> value,
         Set<Read> reads,
         List<Finding> findings,
-        Map<String, Set<Object>> emitted,
+        Map<String, Emitted> emitted,
         boolean pending,
         List<Name> awaited) {
     static final Instance NONE = new Instance(Optional.empty(), Set.of(), List.of(), Map.of());
 
     /** A run that came to its end. */
-    Instance(Optional<?> value, Set<Read> reads, List<Finding> findings, Map<String, Set<Object>> emitted) {
+    Instance(Optional<?> value, Set<Read> reads, List<Finding> findings, Map<String, Emitted> emitted) {
         this(value, reads, findings, emitted, false, List.of());
     }
 

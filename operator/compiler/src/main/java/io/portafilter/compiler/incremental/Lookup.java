@@ -26,4 +26,10 @@ public interface Lookup {
 
     /** The keys of the units that emit this key, sorted. */
     <K extends Comparable<? super K>, P extends Comparable<? super P>> List<P> producers(KeyIndex<K, P> index, K key);
+
+    /**
+     * The key of the unit with the lowest rank of those that emit this key; empty if none has a rank. However many there are, only
+     * another first one is another answer.
+     */
+    <K extends Comparable<? super K>, P extends Comparable<? super P>> Optional<P> first(KeyIndex<K, P> index, K key);
 }

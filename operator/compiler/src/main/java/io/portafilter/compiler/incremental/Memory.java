@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The results of all units, who read what, and who emits which key. */
+/** The results of all units, who read what, and who emits which key; all of it follows from the instances. */
 final class Memory {
     private final Map<UnitKey, Instance> instances = new HashMap<>();
     private final Map<Read, Set<UnitKey>> readers = new HashMap<>();
-    private final Map<Read.OfProducers, Set<UnitKey>> producers = new HashMap<>();
+    private final Producers producers = new Producers();
     private final SharedSet<Finding> findings = new SharedSet<>();
     private final SharedSet<Name> secrets = new SharedSet<>();
     private final SharedSet<Name> awaited = new SharedSet<>();
     private final Set<UnitKey> pending = new HashSet<>();
+    private Optional<Map<UnitKey, Optional<Instance>>> journal = Optional.empty();
 
     Instance instance(UnitKey key) {
         return instances.getOrDefault(key, Instance.NONE);
@@ -60,7 +60,7 @@ final class Memory {
     }
 
     boolean isEmitted(String index, Object key) {
-        return producers.containsKey(new Read.OfProducers(index, key));
+        return producers.exist(index, key);
     }
 
     @SuppressWarnings("unchecked") // an instance's value has its unit's value type: Engine puts nothing else there
@@ -70,15 +70,35 @@ final class Memory {
 
     @SuppressWarnings("unchecked") // all units that emit into an index have keys of its producer type
     <K extends Comparable<? super K>, P extends Comparable<? super P>> List<P> producers(KeyIndex<K, P> index, K key) {
-        return producers.getOrDefault(new Read.OfProducers(index.name(), key), Set.of()).stream()
+        return producers.all(index.name(), key).stream()
                 .map(unit -> (P) unit.key())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** Replaces an instance; an empty one ends it. Returns the emitted keys that came or went. */
-    Set<Read.OfProducers> replace(UnitKey key, Optional<Instance> replacement) {
+    @SuppressWarnings("unchecked") // all units that emit into an index have keys of its producer type
+    <K extends Comparable<? super K>, P extends Comparable<? super P>> Optional<P> first(KeyIndex<K, P> index, K key) {
+        return producers.first(index.name(), key).map(unit -> (P) unit.key());
+    }
+
+    /** Until {@link #rollBack} what is replaced can be had back. */
+    void begin() {
+        journal = Optional.of(new HashMap<>());
+    }
+
+    /** Everything is again as it was at {@link #begin}. */
+    void rollBack() {
+        Map<UnitKey, Optional<Instance>> before = journal.orElseThrow();
+        journal = Optional.empty();
+        before.forEach(this::replace);
+        findings.difference();
+        secrets.difference();
+    }
+
+    /** Replaces an instance; an empty one ends it. Returns the reads of emitted keys that have another answer now. */
+    Set<Read> replace(UnitKey key, Optional<Instance> replacement) {
+        journal.ifPresent(before -> before.putIfAbsent(key, Optional.ofNullable(instances.get(key))));
         Instance previous = instance(key);
         Instance next = replacement.orElse(Instance.NONE);
         replacement.ifPresentOrElse(instance -> instances.put(key, instance), () -> instances.remove(key));
@@ -91,62 +111,22 @@ final class Memory {
         }
         for (Read read : previous.reads()) {
             if (!next.reads().contains(read)) {
-                readers.computeIfPresent(read, (r, units) -> without(units, key));
+                readers.computeIfPresent(read, (r, units) -> SmallSets.without(units, key));
                 secret(read).ifPresent(secrets::remove);
             }
         }
         for (Read read : next.reads()) {
             if (!previous.reads().contains(read)) {
-                readers.merge(read, Set.of(key), (units, one) -> with(units, key));
+                readers.merge(read, Set.of(key), (units, one) -> SmallSets.with(units, key));
                 secret(read).ifPresent(secrets::add);
             }
         }
-        return reindex(key, previous.emitted(), next.emitted());
+        return producers.replace(key, previous.emitted(), next.emitted());
     }
 
     private static Optional<Name> secret(Read read) {
         return read instanceof Read.OfObject(Ref(var kind, var name)) && kind == Kind.SECRET
                 ? Optional.of(name)
                 : Optional.empty();
-    }
-
-    private Set<Read.OfProducers> reindex(
-            UnitKey key, Map<String, Set<Object>> previous, Map<String, Set<Object>> next) {
-        Set<Read.OfProducers> changed = new HashSet<>();
-        Set<String> indexes = new TreeSet<>(previous.keySet());
-        indexes.addAll(next.keySet());
-        for (String index : indexes) {
-            Set<Object> gone = new HashSet<>(previous.getOrDefault(index, Set.of()));
-            gone.removeAll(next.getOrDefault(index, Set.of()));
-            Set<Object> come = new HashSet<>(next.getOrDefault(index, Set.of()));
-            come.removeAll(previous.getOrDefault(index, Set.of()));
-            for (Object emitted : gone) {
-                Read.OfProducers entry = new Read.OfProducers(index, emitted);
-                producers.computeIfPresent(entry, (e, units) -> without(units, key));
-                changed.add(entry);
-            }
-            for (Object emitted : come) {
-                Read.OfProducers entry = new Read.OfProducers(index, emitted);
-                producers.merge(entry, Set.of(key), (units, one) -> with(units, key));
-                changed.add(entry);
-            }
-        }
-        return changed;
-    }
-
-    /** Most sets have one element and stay small immutable ones; a HashSet is ours to change. */
-    private static <T> Set<T> with(Set<T> set, T element) {
-        Set<T> larger = set instanceof HashSet<T> own ? own : new HashSet<>(set);
-        larger.add(element);
-        return larger;
-    }
-
-    @SuppressWarnings("NullAway") // null tells Map.computeIfPresent to remove the entry
-    private static <T> Set<T> without(Set<T> set, T element) {
-        if (set instanceof HashSet<T> own) {
-            own.remove(element);
-            return own.isEmpty() ? null : own;
-        }
-        return set.contains(element) ? null : set;
     }
 }

@@ -20,4 +20,7 @@ public sealed interface Read {
 
     /** Which units emit a key. */
     record OfProducers(String keyIndex, Object key) implements Read {}
+
+    /** Which unit is the first that emits a key. */
+    record OfFirst(String keyIndex, Object key) implements Read {}
 }

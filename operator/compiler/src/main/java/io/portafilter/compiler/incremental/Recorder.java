@@ -76,4 +76,11 @@ final class Recorder implements Lookup {
         reads.add(new Read.OfProducers(index.name(), key));
         return memory.producers(index, key);
     }
+
+    @Override
+    public <K extends Comparable<? super K>, P extends Comparable<? super P>> Optional<P> first(
+            KeyIndex<K, P> index, K key) {
+        reads.add(new Read.OfFirst(index.name(), key));
+        return memory.first(index, key);
+    }
 }

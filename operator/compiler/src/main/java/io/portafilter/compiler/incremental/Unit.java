@@ -30,12 +30,21 @@ public record Unit<K extends Comparable<? super K>, V>(
     /** This unit, emitting also these keys. */
     public <E extends Comparable<? super E>> Unit<K, V> emitting(
             KeyIndex<E, K> index, Function<V, ? extends Collection<E>> keys) {
+        return with(new Emission<>(index.name(), keys, value -> Optional.empty()));
+    }
+
+    /** This unit, emitting also these keys, with a place in the order of {@link Lookup#first}. */
+    public <E extends Comparable<? super E>, R extends Comparable<? super R>> Unit<K, V> emitting(
+            KeyIndex<E, K> index, Function<V, ? extends Collection<E>> keys, Function<V, Optional<R>> rank) {
+        return with(new Emission<>(index.name(), keys, rank));
+    }
+
+    private Unit<K, V> with(Emission<V, ?> emission) {
         return new Unit<>(
                 id,
                 source,
                 maker,
-                Stream.concat(emissions.stream(), Stream.of(new Emission<>(index.name(), keys)))
-                        .toList());
+                Stream.concat(emissions.stream(), Stream.of(emission)).toList());
     }
 
     /** The function of a unit. */
@@ -63,6 +72,13 @@ public record Unit<K extends Comparable<? super K>, V>(
     /** For each key that at least one unit emits into an index. */
     public record EachEmitted<K extends Comparable<? super K>>(KeyIndex<K, ?> index) implements Source<K> {}
 
-    /** Keys that a value emits into an index. */
-    public record Emission<V, E>(String index, Function<V, ? extends Collection<E>> keys) {}
+    /**
+     * Keys that a value emits into an index.
+     *
+     * @param rank its place among those that emit a key; all ranks of an index are of one type, and no two are equal
+     */
+    public record Emission<V, E>(
+            String index,
+            Function<V, ? extends Collection<E>> keys,
+            Function<V, ? extends Optional<? extends Comparable<?>>> rank) {}
 }

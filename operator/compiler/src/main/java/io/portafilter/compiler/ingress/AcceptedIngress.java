@@ -27,14 +27,33 @@ import java.util.stream.Stream;
  */
 public record AcceptedIngress(
         Ingress ingress, Reading.Accepted reading, List<PathClaim> claims, Optional<ClusterKey> defaultCluster) {
-    /** Oldest first; equal times by namespace/name, descending (behaviour §1.1). */
-    public static final Comparator<AcceptedIngress> BY_AGE = Comparator.<AcceptedIngress, Instant>comparing(
-                    accepted -> accepted.ingress().meta().createdAt())
-            .thenComparing(accepted -> accepted.name().toString(), Comparator.reverseOrder());
+    /** Oldest first. */
+    public static final Comparator<AcceptedIngress> BY_AGE = Comparator.comparing(AcceptedIngress::age);
 
     /** Copies the list. */
     public AcceptedIngress {
         claims = List.copyOf(claims);
+    }
+
+    /**
+     * An Ingress's place among all: oldest first; equal times by namespace/name, descending (behaviour §1.1).
+     *
+     * @param createdAt when
+     * @param name of which Ingress
+     */
+    public record Age(Instant createdAt, Name name) implements Comparable<Age> {
+        private static final Comparator<Age> ORDER = Comparator.comparing(Age::createdAt)
+                .thenComparing(age -> age.name().toString(), Comparator.reverseOrder());
+
+        @Override
+        public int compareTo(Age other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Its place among all. */
+    public Age age() {
+        return new Age(ingress.meta().createdAt(), name());
     }
 
     /** Namespace and name. */

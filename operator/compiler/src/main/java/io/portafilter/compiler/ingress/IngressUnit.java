@@ -1,19 +1,15 @@
 package io.portafilter.compiler.ingress;
 
-import io.portafilter.compiler.annotation.AnnotationReader;
-import io.portafilter.compiler.annotation.Reading;
 import io.portafilter.compiler.incremental.KeyIndex;
 import io.portafilter.compiler.incremental.Lookup;
 import io.portafilter.compiler.incremental.Unit;
 import io.portafilter.compiler.incremental.UnitId;
-import io.portafilter.contract.PathMatch;
 import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Ingress;
 import io.portafilter.snapshot.Kind;
 import io.portafilter.snapshot.LastGoodIngress;
 import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,27 +31,27 @@ public final class IngressUnit {
     public static final KeyIndex<ClusterKey, Name> BY_CLUSTER = new KeyIndex<>("ingresses-by-cluster");
 
     private final ClassSelection classes;
-    private final boolean catchAll;
-    private final Function<Lookup, AnnotationReader> annotations;
+    private final Function<Lookup, IngressRules> rules;
 
     /**
      * Creates it.
      *
      * @param classes which Ingresses are ours
-     * @param catchAll whether default backends are allowed; {@code --disable-catch-all} forbids them
-     * @param annotations the reader under the options of the ConfigMap
+     * @param rules what they have to keep to, under the options of the ConfigMap
      */
-    public IngressUnit(ClassOptions classes, boolean catchAll, Function<Lookup, AnnotationReader> annotations) {
+    public IngressUnit(ClassOptions classes, Function<Lookup, IngressRules> rules) {
         this.classes = new ClassSelection(classes);
-        this.catchAll = catchAll;
-        this.annotations = annotations;
+        this.rules = rules;
     }
 
     /** The unit. */
     public Unit<Name, Acceptance> unit() {
         return new Unit<>(ID, new Unit.EachObject(Kind.INGRESS), this::make)
                 .emitting(BY_HOST, value -> keys(value, AcceptedIngress::hosts))
-                .emitting(BY_CLUSTER, value -> keys(value, AcceptedIngress::clusters));
+                .emitting(
+                        BY_CLUSTER,
+                        value -> keys(value, AcceptedIngress::clusters),
+                        value -> accepted(value).map(AcceptedIngress::age));
     }
 
     /** The Ingress in effect under this name. */
@@ -65,7 +61,7 @@ public final class IngressUnit {
 
     private static Optional<AcceptedIngress> accepted(Acceptance acceptance) {
         return switch (acceptance) {
-            case Acceptance.InEffect(var accepted, var lastGood) -> Optional.of(accepted);
+            case Acceptance.InEffect inEffect -> Optional.of(inEffect.accepted());
             case Acceptance.Rejected rejected -> Optional.empty();
             case Acceptance.Foreign foreign -> Optional.empty();
         };
@@ -77,6 +73,7 @@ public final class IngressUnit {
 
     private Optional<Acceptance> make(Name name, Lookup lookup, Consumer<Finding> findings) {
         Ingress current = lookup.object(Ingress.class, Kind.INGRESS, name).orElseThrow();
+        IngressRules now = rules.apply(lookup);
         Optional<ClassSelection.Foreign> foreign = classes.foreign(current, lookup);
         if (foreign.isPresent()) {
             findings.accept(new Finding(
@@ -85,24 +82,28 @@ public final class IngressUnit {
                     current.ref(),
                     foreign.get().field(),
                     "not served here: " + foreign.get().reason()));
-            return Optional.of(new Acceptance.Foreign());
+            return Optional.of(
+                    new Acceptance.Foreign(now.deepInspection() ? TextInspection.inspect(current) : List.of()));
         }
-        if (current.defaultBackend().isPresent() && !catchAll) {
-            findings.accept(new Finding(
+        if (current.defaultBackend().isPresent() && !now.catchAll()) {
+            Finding disabled = new Finding(
                     "catch-all-disabled",
                     Severity.ERROR,
                     current.ref(),
                     "spec.defaultBackend",
-                    "not served: default backends are not allowed here (--disable-catch-all); remove it"));
-            return Optional.of(new Acceptance.Foreign());
+                    "not served: default backends are not allowed here (--disable-catch-all); remove it");
+            findings.accept(disabled);
+            return Optional.of(new Acceptance.Foreign(List.of(disabled)));
         }
-        AnnotationReader reader = annotations.apply(lookup);
-        Optional<AcceptedIngress> accepted = accept(current, reader, findings);
-        if (accepted.isPresent()) {
-            return accepted.map(ingress -> new Acceptance.InEffect(ingress, false));
+        Validation validation = Validation.of(current, now);
+        validation.findings().forEach(findings);
+        if (validation.accepted().isPresent()) {
+            return validation
+                    .accepted()
+                    .map(accepted -> new Acceptance.InEffect(accepted, false, validation.refusals()));
         }
         Optional<AcceptedIngress> lastGood = lookup.object(LastGoodIngress.class, Kind.LAST_GOOD_INGRESS, name)
-                .flatMap(kept -> accept(kept.ingress(), reader, finding -> {}));
+                .flatMap(kept -> Validation.of(kept.ingress(), now).accepted());
         findings.accept(
                 lastGood.isPresent()
                         ? new Finding(
@@ -117,55 +118,8 @@ public final class IngressUnit {
                                 current.ref(),
                                 "",
                                 "it is invalid, and no earlier valid text is known: nothing of it is in effect"));
-        return Optional.of(lastGood.<Acceptance>map(ingress -> new Acceptance.InEffect(ingress, true))
-                .orElse(new Acceptance.Rejected()));
-    }
-
-    private static Optional<AcceptedIngress> accept(
-            Ingress ingress, AnnotationReader reader, Consumer<Finding> findings) {
-        Reading reading = reader.read(ingress.ref(), ingress.meta());
-        reading.findings().forEach(findings);
-        return switch (reading) {
-            case Reading.Rejected rejected -> Optional.empty();
-            case Reading.Accepted accepted ->
-                Optional.of(new AcceptedIngress(ingress, accepted, claims(ingress), defaultCluster(ingress)));
-        };
-    }
-
-    private static List<PathClaim> claims(Ingress ingress) {
-        List<PathClaim> claims = new ArrayList<>();
-        for (int i = 0; i < ingress.rules().size(); i++) {
-            Ingress.Rule rule = ingress.rules().get(i);
-            for (int j = 0; j < rule.paths().size(); j++) {
-                Ingress.Path path = rule.paths().get(j);
-                claims.add(new PathClaim(
-                        AcceptedIngress.host(rule.host()),
-                        match(path),
-                        path.backend().flatMap(backend -> cluster(ingress, backend)),
-                        "spec.rules[" + i + "].http.paths[" + j + "]"));
-            }
-        }
-        return claims;
-    }
-
-    /** An empty path is {@code /}; anything but Exact is Prefix (behaviour §1.2). */
-    private static PathMatch match(Ingress.Path path) {
-        String text = path.path().isEmpty() ? "/" : path.path();
-        return switch (path.type()) {
-            case EXACT -> new PathMatch.Exact(text);
-            case PREFIX, IMPLEMENTATION_SPECIFIC -> new PathMatch.Prefix(text);
-        };
-    }
-
-    private static Optional<ClusterKey> defaultCluster(Ingress ingress) {
-        return ingress.defaultBackend().flatMap(backend -> cluster(ingress, backend));
-    }
-
-    private static Optional<ClusterKey> cluster(Ingress ingress, Ingress.Backend backend) {
-        return switch (backend) {
-            case Ingress.ServiceBackend service ->
-                Optional.of(ClusterKey.of(ingress.meta().name().namespace(), service));
-            case Ingress.ResourceBackend resource -> Optional.empty();
-        };
+        return Optional.of(
+                lastGood.<Acceptance>map(accepted -> new Acceptance.InEffect(accepted, true, validation.refusals()))
+                        .orElseGet(() -> new Acceptance.Rejected(validation.refusals())));
     }
 }

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param match path and type, after the defaults of behaviour §1.2
  * @param cluster where it leads; empty: to the default backend (behaviour §1.9)
  * @param field the rule's path, for example {@code spec.rules[0].http.paths[1]}
+ * @param refused whether the path is not one that is allowed: its requests are answered 503
  */
-public record PathClaim(String host, PathMatch match, Optional<ClusterKey> cluster, String field) {}
+public record PathClaim(String host, PathMatch match, Optional<ClusterKey> cluster, String field, boolean refused) {}

@@ -37,9 +37,7 @@ public final class ClusterUnit {
 
     /** The oldest Ingress that names this Service port; none if only the default backend does. */
     static Optional<AcceptedIngress> firstMention(ClusterKey key, Lookup lookup) {
-        return lookup.producers(IngressUnit.BY_CLUSTER, key).stream()
-                .flatMap(name -> IngressUnit.inEffect(lookup, name).stream())
-                .min(AcceptedIngress.BY_AGE);
+        return lookup.first(IngressUnit.BY_CLUSTER, key).flatMap(name -> IngressUnit.inEffect(lookup, name));
     }
 
     private static Optional<Cluster> make(ClusterKey key, Lookup lookup, Consumer<Finding> findings) {

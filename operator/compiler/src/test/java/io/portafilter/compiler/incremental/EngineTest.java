@@ -109,6 +109,53 @@ final class EngineTest {
     }
 
     @Test
+    void whoAsksForTheFirstRunsOnlyWhenAnotherOneIsFirst() {
+        UnitId<String, Name> oldest = new UnitId<>("oldest", 2);
+        Engine ranking = new Engine(List.of(
+                new Unit<>(COLOUR, new Unit.EachObject(Kind.CONFIG_MAP), EngineTest::rankedColour)
+                        .emitting(
+                                BY_COLOUR,
+                                value -> List.of(value.substring(2)),
+                                value -> Optional.of(value.substring(0, 1)).filter(rank -> !rank.equals("-"))),
+                new Unit<>(
+                        oldest,
+                        new Unit.EachEmitted<>(BY_COLOUR),
+                        (colour, lookup, findings) -> lookup.first(BY_COLOUR, colour))));
+        rank(ranking, "b", "2 red");
+        assertThat(ranking.value(oldest, "red")).contains(new Name("ns", "b"));
+        assertThat(rank(ranking, "c", "3 red").ran())
+                .extracting(UnitKey::toString)
+                .containsExactly("colour(ns/c)");
+        assertThat(rank(ranking, "a", "1 red").ran())
+                .extracting(UnitKey::toString)
+                .containsExactlyInAnyOrder("colour(ns/a)", "oldest(red)");
+        assertThat(ranking.value(oldest, "red")).contains(new Name("ns", "a"));
+        rank(ranking, "a", "4 red");
+        assertThat(ranking.value(oldest, "red"))
+                .as("its place changed, not what it emits")
+                .contains(new Name("ns", "b"));
+        rank(ranking, "b", "2 blue");
+        assertThat(ranking.value(oldest, "red")).contains(new Name("ns", "c"));
+        rank(ranking, "c", "- red");
+        rank(ranking, "a", "- red");
+        assertThat(ranking.value(oldest, "red"))
+                .as("who has no place is never the first")
+                .isEmpty();
+    }
+
+    private static Optional<String> rankedColour(Name name, Lookup lookup, Consumer<Finding> findings) {
+        return lookup.option(name, "colour");
+    }
+
+    private Outcome rank(Engine ranking, String name, String colour) {
+        Change change = new Change.Put(new ConfigMap(
+                new Meta(new Name("ns", name), "", Instant.EPOCH, new TreeMap<>(), new TreeMap<>()),
+                new TreeMap<>(Map.of("colour", colour))));
+        snapshot = snapshot.with(List.of(change));
+        return ranking.stepBy(snapshot, List.of(change));
+    }
+
+    @Test
     void findingsGoWithTheirCause() {
         assertThat(put("a", Map.of()).findings().came()).extracting(Finding::id).containsExactly("no-colour");
         assertThat(engine.findings()).extracting(Finding::id).containsExactly("no-colour");
