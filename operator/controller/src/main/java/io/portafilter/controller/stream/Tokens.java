@@ -1,5 +1,10 @@
 package io.portafilter.controller.stream;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
 /** Who may listen. */
 @FunctionalInterface
 public interface Tokens {
@@ -9,6 +14,18 @@ public interface Tokens {
      * @param token as it came, at most some thousand characters
      */
     Verdict judge(String token);
+
+    /**
+     * Tokens as the API server judges them, remembered for a minute.
+     *
+     * @param client may create TokenReviews
+     * @param audience that tokens must be made for
+     * @param accounts {@code namespace/name} of the service accounts that may listen
+     */
+    static Tokens reviewed(KubernetesClient client, String audience, Set<String> accounts) {
+        return new CachedTokens(
+                new ReviewedTokens(client, audience, accounts, Duration.ofSeconds(5)), InstantSource.system());
+    }
 
     /** What a token is good for. */
     sealed interface Verdict {
