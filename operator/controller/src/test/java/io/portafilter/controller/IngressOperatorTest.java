@@ -121,6 +121,7 @@ class IngressOperatorTest {
                         Optional.empty(),
                         Optional.empty(),
                         true,
+                        true,
                         true),
                 new Scope.OneNamespace(namespace),
                 "operator-0",
