@@ -58,8 +58,12 @@ public final class Leadership implements AutoCloseable {
         return new Leadership(candidate, timing, options.lease().name(), tasks, meters);
     }
 
-    /** The only replica ({@code --disable-leader-election}): leads from its start to its end. */
-    public static Leadership alone(List<LeaderTask> tasks, MeterRegistry meters) {
+    /**
+     * The only replica ({@code --disable-leader-election}): leads from its start to its end.
+     *
+     * @param lease the name of the Lease that nobody contends for, for the metric
+     */
+    public static Leadership alone(String lease, List<LeaderTask> tasks, MeterRegistry meters) {
         Candidate candidate = new Candidate() {
             @Override
             public Outcome attempt(Duration atMost) {
@@ -70,7 +74,7 @@ public final class Leadership implements AutoCloseable {
             public void release(Duration atMost) {}
         };
         Timing timing = new Timing(WITHOUT_LEASE, WITHOUT_LEASE, Duration.ofSeconds(5));
-        return new Leadership(candidate, timing, "", tasks, meters);
+        return new Leadership(candidate, timing, lease, tasks, meters);
     }
 
     /** Stands for election from now on; returns at once. */

@@ -161,7 +161,7 @@ final class LeadershipTest {
 
     @Test
     void withoutElectionTheOnlyReplicaLeads() {
-        Leadership leadership = Leadership.alone(List.of(new Recorder("status", log)), meters);
+        Leadership leadership = Leadership.alone("ingress-nginx-leader", List.of(new Recorder("status", log)), meters);
         leadership.start();
         await().untilAsserted(() -> assertThat(log).containsExactly("status leads"));
         assertThat(leadership.leads()).isTrue();
