@@ -108,6 +108,11 @@ public record LastGoodConfigMaps(String namespace, String fullname) {
         return prefix() + hash(ingress.toString());
     }
 
+    static Name nameOf(ConfigMap configMap) {
+        return new Name(
+                configMap.getMetadata().getNamespace(), configMap.getMetadata().getName());
+    }
+
     private String prefix() {
         return fullname + "-last-good-";
     }
@@ -133,12 +138,10 @@ public record LastGoodConfigMaps(String namespace, String fullname) {
     }
 
     private static Decoded damaged(ConfigMap configMap, String reason) {
-        Name name = new Name(
-                configMap.getMetadata().getNamespace(), configMap.getMetadata().getName());
         return new Decoded.Damaged(new Finding(
                 "last-good-unreadable",
                 Severity.WARNING,
-                new Ref(Kind.CONFIG_MAP, name),
+                new Ref(Kind.CONFIG_MAP, nameOf(configMap)),
                 "data[" + TEXT + "]",
                 "this last good text cannot be used: " + reason
                         + "; it is passed over, so an operator that starts now serves nothing for its Ingress until that is valid"

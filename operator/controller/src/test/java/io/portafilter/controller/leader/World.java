@@ -16,30 +16,44 @@ import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Ref;
 import io.portafilter.snapshot.folder.IngressText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A compile loop that tests feed by hand with objects of the API server, as the informers would. */
 public final class World implements AutoCloseable {
     private static final SortedMap<String, String> NONE = Collections.emptySortedMap();
 
-    private final LatestView views = new LatestView();
+    private final List<StepListener> listeners = new CopyOnWriteArrayList<>();
     private final CompileLoop loop;
 
-    /** A cluster with the IngressClass {@code nginx} and nothing else. */
-    public World(StepListener... more) {
-        List<StepListener> listeners = new ArrayList<>(List.of(more));
-        listeners.add(views);
-        loop = new CompileLoop(() -> new Compiler(CompilerOptions.DEFAULT), listeners);
+    /** A cluster with the IngressClass {@code nginx} and nothing else; tells these from now on, and those that come later. */
+    public World(StepListener... first) {
+        listeners.addAll(List.of(first));
+        loop = new CompileLoop(
+                () -> new Compiler(CompilerOptions.DEFAULT),
+                List.of((compilation, frames, view) ->
+                        listeners.forEach(listener -> listener.stepped(compilation, frames, view))));
         Meta meta = new Meta(Name.clusterScoped("nginx"), "", Instant.EPOCH, NONE, NONE);
         loop.start(List.of(new Change.Put(new IngressClass(meta, "k8s.io/ingress-nginx"))));
     }
 
-    /** The newest view. */
-    public LatestView views() {
-        return views;
+    /** Tells this one too, beginning with an empty step, as if it had been there from the start. */
+    public void add(StepListener listener) {
+        listeners.add(listener);
+        accept(List.of(new Change.Delete(new Ref(Kind.INGRESS, new Name("none", "none")))));
+    }
+
+    /** Tells this one no more. */
+    public void remove(StepListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** What is known. */
+    public View view() {
+        return loop.view().orElseThrow();
     }
 
     /** What the API server holds is now so; returns once it is compiled. */
@@ -52,7 +66,9 @@ public final class World implements AutoCloseable {
     /** Changes are compiled; returns once they are. */
     public View accept(List<Change> changes) {
         loop.accept(changes);
-        return loop.ask(_ -> views.view().orElseThrow()).join();
+        return loop.ask(_ -> loop.view().orElseThrow())
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 
     /** An Ingress is gone; returns once that is compiled. */

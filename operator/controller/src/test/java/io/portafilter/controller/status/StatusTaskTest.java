@@ -309,8 +309,9 @@ final class StatusTaskTest {
                 new Name(namespace, "ingress-nginx-leader"),
                 Optional.of(new Name(namespace, "operator-1")),
                 true);
-        Leadership next =
-                Leadership.alone(namespace, List.of(new StatusTask(client, world.views(), options, meters)), meters);
+        StatusTask task = new StatusTask(client, options, meters);
+        world.add(task);
+        Leadership next = Leadership.alone(namespace, List.of(task), meters);
         leadership = Optional.of(next);
         next.start();
     }
