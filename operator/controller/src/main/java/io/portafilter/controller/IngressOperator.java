@@ -1,5 +1,6 @@
 package io.portafilter.controller;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.portafilter.compiler.Compilation;
 import io.portafilter.compiler.Compiler;
 import io.portafilter.contract.Frame;
@@ -7,15 +8,22 @@ import io.portafilter.controller.admin.AdminServer;
 import io.portafilter.controller.admin.MetricLabels;
 import io.portafilter.controller.admin.OperatorMetrics;
 import io.portafilter.controller.admin.Reports;
+import io.portafilter.controller.authority.Authority;
+import io.portafilter.controller.authority.BadAuthority;
 import io.portafilter.controller.compile.CompileLoop;
 import io.portafilter.controller.compile.ScratchCheck;
+import io.portafilter.controller.compile.StepListener;
 import io.portafilter.controller.compile.View;
-import io.portafilter.controller.lastgood.LastGoodConfigMaps;
+import io.portafilter.controller.event.EventTask;
+import io.portafilter.controller.lastgood.LastGoodTask;
 import io.portafilter.controller.leader.LeaderTask;
 import io.portafilter.controller.leader.Leadership;
+import io.portafilter.controller.status.StatusTask;
 import io.portafilter.controller.stream.Hub;
 import io.portafilter.controller.stream.HubOptions;
 import io.portafilter.controller.stream.ProxyState;
+import io.portafilter.controller.stream.StreamServer;
+import io.portafilter.controller.stream.Tokens;
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.controller.watch.ClusterWatch;
 import io.portafilter.controller.watch.SecretWatch;
@@ -24,6 +32,8 @@ import io.portafilter.controller.watch.WatchState;
 import io.portafilter.report.Report;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,9 +64,13 @@ public final class IngressOperator implements AutoCloseable {
     private final CompileLoop loop;
     private final ClusterWatch cluster;
     private final SecretWatch secrets;
-    private final Leadership leadership;
+    private final LastGoodTask lastGood;
+    private final EventTask events;
+    private final Optional<StatusTask> status;
     private final Endings endings = new Endings();
     private volatile Optional<InetSocketAddress> adminAddress = Optional.empty();
+    private volatile Optional<StreamServer> stream = Optional.empty();
+    private volatile Optional<Leadership> leadership = Optional.empty();
     private volatile boolean closing;
 
     /**
@@ -71,7 +85,12 @@ public final class IngressOperator implements AutoCloseable {
                 new MetricLabels(
                         options.namespace(), options.compiler().classes().controllerClass(), options.pod()),
                 release);
-        this.loop = new CompileLoop(this::compiler, List.of(this::want, metrics, hub));
+        this.lastGood = new LastGoodTask(clients.cluster(), options.lease());
+        this.events = new EventTask(clients.cluster(), options.events(), lastGood::findings, metrics.registry());
+        this.status = options.status().map(how -> new StatusTask(clients.cluster(), how, metrics.registry()));
+        List<StepListener> listeners = new ArrayList<>(List.of(this::want, metrics, hub, lastGood, events));
+        status.ifPresent(listeners::add);
+        this.loop = new CompileLoop(this::compiler, listeners);
         this.secrets = new SecretWatch(
                 clients, options.scope(), options.compiler().defaultSslCertificate(), new SecretChanges(loop::accept));
         this.cluster = new ClusterWatch(
@@ -81,12 +100,8 @@ public final class IngressOperator implements AutoCloseable {
                         true,
                         options.compiler().configMap(),
                         options.compiler().defaultBackendService(),
-                        Optional.of(new LastGoodInput(LastGoodConfigMaps.of(options.lease())).watched())),
+                        Optional.of(lastGood.configMaps())),
                 loop::accept);
-        List<LeaderTask> tasks = List.of();
-        this.leadership = options.election()
-                .map(election -> Leadership.elected(clients.cluster(), election, tasks, metrics.registry()))
-                .orElseGet(() -> Leadership.alone(tasks, metrics.registry()));
         metrics.watches(this::watches);
         metrics.failedSteps(loop::failures);
         endings.add("the clients", clients);
@@ -110,8 +125,42 @@ public final class IngressOperator implements AutoCloseable {
                     "the check of the compilation",
                     ScratchCheck.every(options.fullCompile(), loop, this::compiler, metrics.registry()));
         }
-        endings.add("the leadership", leadership);
-        leadership.start();
+        Authority authority = startAuthority();
+        startStream(authority);
+        startLeadership(authority);
+    }
+
+    private Authority startAuthority() throws StartException {
+        try {
+            Authority authority = Authority.start(clients.cluster(), options.authority(), InstantSource.system());
+            endings.add("the authority", authority);
+            return authority;
+        } catch (BadAuthority | KubernetesClientException e) {
+            throw new StartException("No certificate for the stream: " + e.getMessage(), e);
+        }
+    }
+
+    private void startStream(Authority authority) throws StartException {
+        Tokens tokens = Tokens.reviewed(
+                clients.cluster(), options.trust().audience(), options.trust().accounts());
+        try {
+            StreamServer server = StreamServer.start(options.stream(), authority.serverContext(), hub, tokens);
+            endings.add("the stream", server);
+            stream = Optional.of(server);
+        } catch (IOException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void startLeadership(Authority authority) {
+        List<LeaderTask> tasks = new ArrayList<>(List.of(authority.rotation(), lastGood, events));
+        status.ifPresent(tasks::add);
+        Leadership started = options.election()
+                .map(election -> Leadership.elected(clients.cluster(), election, tasks, metrics.registry()))
+                .orElseGet(() -> Leadership.alone(options.lease().name(), tasks, metrics.registry()));
+        endings.add("the leadership", started);
+        leadership = Optional.of(started);
+        started.start();
     }
 
     private Compiler compiler() {
@@ -159,7 +208,13 @@ public final class IngressOperator implements AutoCloseable {
 
     /** How this replica, its proxies and the Ingresses are. */
     Report report() {
-        return Reports.of(options.pod(), leadership.leads(), isReady(), loop.view(), watches(), proxies());
+        return Reports.of(
+                options.pod(),
+                leadership.filter(Leadership::leads).isPresent(),
+                isReady(),
+                loop.view(),
+                watches(),
+                proxies());
     }
 
     /** Everything in Prometheus' text format. */
@@ -182,7 +237,7 @@ public final class IngressOperator implements AutoCloseable {
     }
 
     private List<ProxyState> proxies() {
-        return List.of();
+        return stream.map(server -> server.proxies().list()).orElse(List.of());
     }
 
     /** Ends everything, in the opposite order of its start: what writes to the cluster first, while all else still runs. */

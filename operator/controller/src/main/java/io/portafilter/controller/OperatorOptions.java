@@ -2,7 +2,11 @@ package io.portafilter.controller;
 
 import io.portafilter.compiler.CompilerOptions;
 import io.portafilter.controller.admin.AdminOptions;
+import io.portafilter.controller.authority.AuthorityOptions;
+import io.portafilter.controller.event.EventOptions;
 import io.portafilter.controller.leader.ElectionOptions;
+import io.portafilter.controller.status.StatusOptions;
+import io.portafilter.controller.stream.StreamOptions;
 import io.portafilter.controller.watch.Scope;
 import io.portafilter.snapshot.Name;
 import java.time.Duration;
@@ -18,6 +22,11 @@ import java.util.Optional;
  * @param admin where health, metrics and the report are
  * @param lease what replicas contend for ({@code --election-id}); its name is that of the installation, too
  * @param election how the replica that writes is elected; empty with {@code --disable-leader-election}
+ * @param stream where proxies follow
+ * @param trust whose tokens open the stream
+ * @param authority who issues the certificates of stream and webhook
+ * @param status how statuses are written; empty with {@code --update-status=false}
+ * @param events how Events are written
  * @param startLimit how long the API server may be away at the start before the operator gives up
  * @param fullCompile how often the incremental compilation is compared with one from scratch; zero for never
  */
@@ -29,5 +38,10 @@ public record OperatorOptions(
         AdminOptions admin,
         Name lease,
         Optional<ElectionOptions> election,
+        StreamOptions stream,
+        Trust trust,
+        AuthorityOptions authority,
+        Optional<StatusOptions> status,
+        EventOptions events,
         Duration startLimit,
         Duration fullCompile) {}

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.portafilter.compiler.CompilerOptions;
 import io.portafilter.controller.admin.AdminOptions;
+import io.portafilter.controller.lastgood.LastGoodConfigMaps;
 import io.portafilter.controller.leader.ElectionOptions;
 import io.portafilter.controller.watch.Scope;
 import io.portafilter.snapshot.Name;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,6 +93,12 @@ final class ProcessFlags {
     @Option(names = "-v", paramLabel = "LEVEL", description = "Log verbosity: 0 to 1 information, 2 and more details")
     private int verbosity;
 
+    @Mixin
+    private StreamFlags stream = new StreamFlags();
+
+    @Mixin
+    private StatusFlags status = new StatusFlags();
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -131,6 +139,10 @@ final class ProcessFlags {
     OperatorOptions options(CompilerOptions compiler, Map<String, String> environment) {
         String pod = environment.getOrDefault("POD_NAME", "portafilter-operator");
         String namespace = environment.getOrDefault("POD_NAMESPACE", "ingress-nginx");
+        Name lease = new Name(namespace, electionId);
+        String installation = LastGoodConfigMaps.of(lease).fullname();
+        Optional<Name> self =
+                environment.containsKey("POD_NAME") ? Optional.of(new Name(namespace, pod)) : Optional.empty();
         try {
             return new OperatorOptions(
                     compiler,
@@ -143,10 +155,15 @@ final class ProcessFlags {
                                     : new InetSocketAddress(healthzHost, healthzPort),
                             healthCheckPath,
                             enableMetrics),
-                    new Name(namespace, electionId),
+                    lease,
                     disableLeaderElection
                             ? Optional.empty()
-                            : Optional.of(new ElectionOptions(new Name(namespace, electionId), pod, electionTtl)),
+                            : Optional.of(new ElectionOptions(lease, pod, electionTtl)),
+                    stream.stream(),
+                    stream.trust(namespace, installation),
+                    stream.authority(namespace, installation),
+                    status.status(scope(), lease, installation, self),
+                    status.events(pod),
                     START_LIMIT,
                     fullCompilePeriod);
         } catch (IllegalArgumentException e) {

@@ -9,7 +9,10 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.portafilter.compiler.CompilerOptions;
 import io.portafilter.controller.admin.AdminOptions;
 import io.portafilter.controller.apiserver.ApiServer;
+import io.portafilter.controller.authority.AuthorityOptions;
+import io.portafilter.controller.event.EventOptions;
 import io.portafilter.controller.leader.ElectionOptions;
+import io.portafilter.controller.stream.StreamOptions;
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.controller.watch.Scope;
 import io.portafilter.snapshot.Name;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,11 @@ class IngressOperatorTest {
                 new Name(namespace, "test-leader"),
                 Optional.of(new ElectionOptions(
                         new Name(namespace, "test-leader"), "operator-0", ElectionOptions.DEFAULT_TTL)),
+                StreamOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                new Trust("portafilter", Set.of(namespace + "/test-proxy")),
+                AuthorityOptions.of(namespace, "test", List.of("localhost", "127.0.0.1")),
+                Optional.empty(),
+                new EventOptions("operator-0", true),
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(10));
         IngressOperator operator = new IngressOperator(options, Clients.of(config), "1.2.3");
