@@ -17,6 +17,7 @@ import io.portafilter.proxy.config.ConfigurationTarget;
 import io.portafilter.proxy.exchange.ListenerContext;
 import io.portafilter.proxy.exchange.RouteEntry;
 import io.portafilter.proxy.metrics.CertificateExpiry;
+import io.portafilter.proxy.metrics.MetricSource;
 import io.portafilter.proxy.metrics.ProxyMetrics;
 import io.portafilter.proxy.routing.Explanation;
 import io.portafilter.proxy.tls.TlsContexts;
@@ -49,7 +50,7 @@ import org.slf4j.LoggerFactory;
  * touching a connection.
  *
  * <pre>
- *   start ─▶ not ready ─ first commit ─▶ ready ─ drain ─▶ not ready, no new connections ─ close ─▶ gone
+ *   start ─▶ not ready ─ first commit ─▶ ready ─ announceEnd ─▶ not ready, last answers ─ drain ─▶ no new connections ─ close ─▶ gone
  * </pre>
  */
 public final class IngressProxy implements AutoCloseable {
@@ -62,6 +63,7 @@ public final class IngressProxy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngressProxy.class);
     private static final int TLS_CONTEXTS = 2048;
     private static final long REFRESH_SECONDS = 5;
+    private static final Duration STUCK = Duration.ofSeconds(20);
 
     private final Transport transport;
     private final ClusterRegistry clusters = new ClusterRegistry(NameResolver.SYSTEM);
@@ -85,6 +87,7 @@ public final class IngressProxy implements AutoCloseable {
         accessLog = options.accessLog().map(sink -> new AccessLog(sink, options.zone()));
         metrics = new ProxyMetrics(
                 options.labels(),
+                options.metrics().perHost(),
                 options.loops(),
                 transport.kind().label(),
                 tls.label(),
@@ -116,7 +119,7 @@ public final class IngressProxy implements AutoCloseable {
             proxy.listen(HTTP, options.http(), false);
             proxy.listen(HTTPS, options.https(), true);
             if (options.admin().isPresent()) {
-                proxy.serveAdmin(options.admin().get());
+                proxy.serveAdmin(options.admin().get(), options.metrics().served());
             }
             return proxy;
         } catch (IOException e) {
@@ -151,14 +154,27 @@ public final class IngressProxy implements AutoCloseable {
         channel.pipeline().addLast(parts.http1().accept(listener));
     }
 
-    private void serveAdmin(InetSocketAddress address) throws IOException {
+    private void serveAdmin(InetSocketAddress address, boolean withMetrics) throws IOException {
         AdminServer server = AdminServer.start(address);
-        server.add(
-                "/healthz", () -> ready() ? Page.Answer.text("ok") : new Page.Answer(500, "text/plain", "not ready"));
-        server.add(
-                "/metrics", () -> new Page.Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+        server.add("/healthz", this::readiness);
+        server.add("/readyz", this::readiness);
+        server.add("/livez", () -> health(alive(), "an event loop does not get on"));
+        if (withMetrics) {
+            server.add(
+                    "/metrics",
+                    () -> new Page.Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+        }
         admin = Optional.of(server);
         LOG.info("admin port: {}", server.address());
+    }
+
+    /** What {@code /healthz} and {@code /readyz} answer: 200 if requests should be sent here, else 500 and why not. */
+    public Page.Answer readiness() {
+        return health(ready(), draining ? "shutting down" : "not configured yet");
+    }
+
+    private static Page.Answer health(boolean well, String otherwise) {
+        return well ? Page.Answer.text("ok") : new Page.Answer(500, "text/plain; charset=utf-8", otherwise);
     }
 
     private void refreshNames() {
@@ -229,19 +245,49 @@ public final class IngressProxy implements AutoCloseable {
         return configuration.explain(listener, host, path);
     }
 
+    /** Whether all event loops get on with their work; also while it ends, and before it is configured. */
+    public boolean alive() {
+        return loops.values().stream().allMatch(loop -> loop.http1().silence().compareTo(STUCK) < 0);
+    }
+
+    /** Adds metrics of whoever started this. */
+    public void addMetrics(MetricSource source) {
+        metrics.add(source);
+    }
+
     /**
-     * Ends gently: not ready any more, no new connections, idle ones closed, the others after the answer to their present
-     * request, which says {@code Connection: close}.
+     * Says that the end is near: not ready any more, and each answer says {@code Connection: close}. Connections are accepted as before,
+     * because those who send them here learn of it with a delay.
+     */
+    public void announceEnd() {
+        draining = true;
+        loops.values().forEach(loop -> loop.http1().announceEnd());
+    }
+
+    /** {@link #drain(Duration, Duration)} without waiting for requests that may be on their way. */
+    public boolean drain(Duration limit) {
+        return drain(Duration.ZERO, limit);
+    }
+
+    /**
+     * Ends gently: not ready any more, no new connections, the others are closed after the answer to their present request, which says
+     * {@code Connection: close}.
      *
-     * @param limit how long to wait for them
+     * @param linger how long a connection without a request waits for one that may be on its way, before it is closed
+     * @param limit how long to wait for all of them
      * @return whether all were gone in time; those that were not are left to {@link #close}
      */
-    public boolean drain(Duration limit) {
+    public boolean drain(Duration linger, Duration limit) {
         draining = true;
         listening.values().forEach(Listening::close);
-        loops.values().forEach(loop -> loop.http1().drain());
+        loops.values().forEach(loop -> loop.http1().drain(linger));
         LOG.info("draining: {} connections, at most {} s", clients.size(), limit.toSeconds());
         return clients.newCloseFuture().awaitUninterruptibly(limit.toMillis());
+    }
+
+    /** How many clients are connected. */
+    public int connections() {
+        return clients.size();
     }
 
     /** Closes everything at once; what has not been answered is not. */

@@ -1,6 +1,7 @@
 package io.portafilter.proxy;
 
 import io.portafilter.proxy.metrics.MetricLabels;
+import io.portafilter.proxy.metrics.MetricOptions;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param accessLog where access lines go; empty for nowhere. Closed by its owner
  * @param zone of the access log's times
  * @param labels of every metric
+ * @param metrics what metrics tell
  * @param release the product's version, as metrics name it
  */
 public record ProxyOptions(
@@ -27,6 +29,7 @@ public record ProxyOptions(
         Optional<OutputStream> accessLog,
         ZoneId zone,
         MetricLabels labels,
+        MetricOptions metrics,
         String release) {
     /** Checks the loops; copies the lists. */
     public ProxyOptions {
@@ -54,26 +57,32 @@ public record ProxyOptions(
                 Optional.of(System.out),
                 ZoneId.systemDefault(),
                 MetricLabels.NONE,
+                MetricOptions.DEFAULT,
                 "unknown");
     }
 
     /** With another number of loops. */
     public ProxyOptions withLoops(int number) {
-        return new ProxyOptions(http, https, admin, number, accessLog, zone, labels, release);
+        return new ProxyOptions(http, https, admin, number, accessLog, zone, labels, metrics, release);
     }
 
     /** With another place for access lines; empty for nowhere. */
     public ProxyOptions withAccessLog(Optional<OutputStream> sink) {
-        return new ProxyOptions(http, https, admin, loops, sink, zone, labels, release);
+        return new ProxyOptions(http, https, admin, loops, sink, zone, labels, metrics, release);
     }
 
     /** With these labels of every metric. */
     public ProxyOptions withLabels(MetricLabels other) {
-        return new ProxyOptions(http, https, admin, loops, accessLog, zone, other, release);
+        return new ProxyOptions(http, https, admin, loops, accessLog, zone, other, metrics, release);
     }
 
     /** With this version of the product. */
     public ProxyOptions withRelease(String version) {
-        return new ProxyOptions(http, https, admin, loops, accessLog, zone, labels, version);
+        return new ProxyOptions(http, https, admin, loops, accessLog, zone, labels, metrics, version);
+    }
+
+    /** With other metrics. */
+    public ProxyOptions withMetrics(MetricOptions other) {
+        return new ProxyOptions(http, https, admin, loops, accessLog, zone, labels, other, release);
     }
 }

@@ -10,6 +10,7 @@ import io.portafilter.contract.Route;
 import io.portafilter.proxy.config.Operator;
 import io.portafilter.proxy.config.Shop;
 import io.portafilter.proxy.metrics.MetricLabels;
+import io.portafilter.proxy.metrics.MetricOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,6 +46,7 @@ class AccessLogLinesTest {
                 Optional.of(log),
                 ZoneOffset.UTC,
                 MetricLabels.NONE,
+                MetricOptions.DEFAULT,
                 "test"));
         operator = new Operator(proxy.target());
         Route root = prefix("shop.test", "/", "web");

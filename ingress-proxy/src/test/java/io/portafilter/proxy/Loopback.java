@@ -13,13 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A backend on loopback that answers with its name; {@code /held} waits until it is let go. */
-final class Loopback implements AutoCloseable {
+public final class Loopback implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch letGo = new CountDownLatch(1);
     private final AtomicInteger held = new AtomicInteger();
 
-    Loopback(String name) {
+    /** Answers with this name. */
+    public Loopback(String name) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -51,15 +52,18 @@ final class Loopback implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address() {
+    /** Where it listens. */
+    public InetSocketAddress address() {
         return server.getAddress();
     }
 
-    int held() {
+    /** How many requests were held. */
+    public int held() {
         return held.get();
     }
 
-    void letGo() {
+    /** Answers what is held. */
+    public void letGo() {
         letGo.countDown();
     }
 

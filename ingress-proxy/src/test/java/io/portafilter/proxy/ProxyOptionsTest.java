@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.portafilter.proxy.metrics.MetricLabels;
+import io.portafilter.proxy.metrics.MetricOptions;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class ProxyOptionsTest {
         ProxyOptions changed = USUAL.withLoops(3)
                 .withAccessLog(Optional.empty())
                 .withLabels(labels)
+                .withMetrics(new MetricOptions(false, true))
                 .withRelease("1.2.3");
 
         assertThat(changed)
@@ -38,6 +40,7 @@ class ProxyOptionsTest {
                         Optional.empty(),
                         USUAL.zone(),
                         labels,
+                        new MetricOptions(false, true),
                         "1.2.3"));
     }
 

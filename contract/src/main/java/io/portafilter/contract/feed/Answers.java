@@ -1,9 +1,12 @@
 package io.portafilter.contract.feed;
 
+import io.portafilter.contract.Digest;
 import io.portafilter.contract.Frame;
 import io.portafilter.contract.FrameLines;
+import io.portafilter.contract.Key;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -16,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Answers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final int MOST_WAITING = 10_000;
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final int LONGEST_REASON = 500;
 
     private final StreamOptions options;
     private final Backoff backoff;
@@ -53,7 +58,9 @@ final class Answers implements AutoCloseable {
         try (OperatorClient client = new OperatorClient(options)) {
             while (true) {
                 batch = take();
-                client.post(lines(batch));
+                if (!client.post(lines(batch))) {
+                    LOG.warn("the operator does not understand {} of our answers", batch.size());
+                }
                 batch = List.of();
                 backoff.reset();
             }
@@ -68,8 +75,10 @@ final class Answers implements AutoCloseable {
         while (waiting.isEmpty()) {
             wait();
         }
-        List<Frame.Up> batch = List.copyOf(waiting);
-        waiting.clear();
+        List<Frame.Up> batch = new ArrayList<>();
+        while (batch.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
+            batch.add(waiting.removeFirst());
+        }
         return batch;
     }
 
@@ -79,8 +88,17 @@ final class Answers implements AutoCloseable {
 
     private static byte[] lines(List<Frame.Up> batch) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        batch.forEach(frame -> lines.writeBytes(FrameLines.write(frame)));
+        batch.forEach(frame -> lines.writeBytes(FrameLines.write(cut(frame))));
         return lines.toByteArray();
+    }
+
+    private static Frame.Up cut(Frame.Up frame) {
+        return switch (frame) {
+            case Frame.Refused(Key key, Digest digest, String reason)
+            when reason.length() > LONGEST_REASON ->
+                new Frame.Refused(key, digest, reason.substring(0, LONGEST_REASON));
+            case Frame.Refused _, Frame.Applied _ -> frame;
+        };
     }
 
     @Override

@@ -3,33 +3,34 @@ package io.portafilter.contract.feed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.event.Level;
 
 /** A stream that could not be opened or goes no further. The message is a sentence for people and holds no secret. */
 final class BrokenStream extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final boolean needsPerson;
+    private final Level level;
     private final transient Optional<Duration> retryAfter;
 
     /** The next try may well succeed. */
     BrokenStream(String message) {
-        this(message, false, Optional.empty());
+        this(message, Level.WARN, Optional.empty());
     }
 
     /**
      * A stream that ended with an answer.
      *
-     * @param needsPerson whether trying again is not expected to help
+     * @param level how much a person has to know of it
      * @param retryAfter when the operator wants to be asked again
      */
-    BrokenStream(String message, boolean needsPerson, Optional<Duration> retryAfter) {
+    BrokenStream(String message, Level level, Optional<Duration> retryAfter) {
         super(message);
-        this.needsPerson = needsPerson;
+        this.level = level;
         this.retryAfter = retryAfter;
     }
 
-    boolean needsPerson() {
-        return needsPerson;
+    Level level() {
+        return level;
     }
 
     Optional<Duration> retryAfter() {

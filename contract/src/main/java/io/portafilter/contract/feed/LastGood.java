@@ -156,7 +156,7 @@ public final class LastGood implements AutoCloseable {
     }
 
     /** Whether it has everything that was handed over, or soon will. If not, only a new inventory with all objects helps. */
-    boolean following() {
+    public boolean following() {
         return following;
     }
 

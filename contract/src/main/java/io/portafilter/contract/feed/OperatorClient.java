@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.event.Level;
 
 /**
  * Requests to one operator. The CA bundle is the one of the moment when this was made, and the operator's name is looked up when it
@@ -67,17 +68,20 @@ final class OperatorClient implements AutoCloseable {
     /**
      * Sends answers up.
      *
+     * @return whether the operator understood them; others would not be understood the next time either
      * @throws BrokenStream if they were not taken
      */
-    void post(byte[] answers) throws BrokenStream, InterruptedException {
+    boolean post(byte[] answers) throws BrokenStream, InterruptedException {
         HttpRequest request = request(options.stream())
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(answers))
                 .build();
         HttpResponse<Void> response = send(request, _ -> BodySubscribers.discarding());
-        if (response.statusCode() != 204) {
-            throw new BrokenStream("the operator did not take our answers (" + response.statusCode() + ")");
-        }
+        return switch (response.statusCode()) {
+            case 204 -> true;
+            case 400, 413 -> false;
+            default -> throw new BrokenStream("the operator did not take our answers (" + response.statusCode() + ")");
+        };
     }
 
     private HttpRequest.Builder request(URI place) throws BrokenStream {
@@ -113,7 +117,7 @@ final class OperatorClient implements AutoCloseable {
         };
         return new BrokenStream(
                 meaning + " (" + status + (reason.isEmpty() ? ")" : "): " + reason),
-                status != 429 && status < 500,
+                status != 429 && status < 500 ? Level.ERROR : Level.WARN,
                 retryAfter(response));
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.event.Level;
 
 /** The body of an answer as lines, while it arrives: one read is held at a time, and silence is noticed. */
 final class ResponseLines implements HttpResponse.BodySubscriber<ResponseLines> {
@@ -26,7 +27,7 @@ final class ResponseLines implements HttpResponse.BodySubscriber<ResponseLines> 
 
     private record Bytes(List<ByteBuffer> buffers, Runnable consumed) implements Arrival {}
 
-    private record End(String why) implements Arrival {}
+    private record End(String why, Level level) implements Arrival {}
 
     /**
      * Nothing has arrived yet.
@@ -71,7 +72,7 @@ final class ResponseLines implements HttpResponse.BodySubscriber<ResponseLines> 
                 chunks.addAll(buffers);
                 consumed = next;
             }
-            case End(String why) -> throw new BrokenStream(why);
+            case End(String why, Level level) -> throw new BrokenStream(why, level, Optional.empty());
         }
     }
 
@@ -93,11 +94,11 @@ final class ResponseLines implements HttpResponse.BodySubscriber<ResponseLines> 
 
     @Override
     public void onError(Throwable failure) {
-        arrivals.add(new End("the connection to the operator broke: " + Sentence.of(failure)));
+        arrivals.add(new End("the connection to the operator broke: " + Sentence.of(failure), Level.WARN));
     }
 
     @Override
     public void onComplete() {
-        arrivals.add(new End("the operator ended the stream"));
+        arrivals.add(new End("the operator ended the stream", Level.INFO));
     }
 }

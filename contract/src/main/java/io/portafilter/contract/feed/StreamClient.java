@@ -106,7 +106,7 @@ public final class StreamClient implements AutoCloseable {
         try (OperatorClient operator = new OperatorClient(options)) {
             follow(operator.stream(known()));
         } catch (BrokenStream e) {
-            complaint.say(e.needsPerson() ? Level.ERROR : Level.WARN, e.getMessage() + keeps());
+            complaint.say(e.level(), e.getMessage() + keeps());
             return e.retryAfter();
         } catch (ContractException e) {
             startOver = true;

@@ -14,8 +14,10 @@ import io.portafilter.proxy.exchange.ListenerContext;
 import io.portafilter.proxy.head.Bytes;
 import io.portafilter.proxy.upstream.ConnectionPool;
 import io.portafilter.proxy.upstream.PoolLimits;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Http1Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Http1Loop.class);
     private static final long TICK_MILLIS = 100;
+    private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final EventLoop eventLoop;
     private final Deadlines deadlines;
@@ -37,7 +40,9 @@ public final class Http1Loop {
     private final Bytes scratch = new Bytes();
     private final Set<ServerConnection> connections = new HashSet<>();
     private final Future<?> ticks;
-    private boolean draining;
+    private boolean ending;
+    private Optional<Duration> drainLinger = Optional.empty();
+    private volatile long lastTick = System.nanoTime();
 
     /**
      * Begins to work on this loop.
@@ -79,17 +84,32 @@ public final class Http1Loop {
         ServerConnection connection = new ServerConnection(this, listener, context.channel());
         connections.add(connection);
         context.pipeline().replace(context.handler(), "http1", connection);
+        // It came in by the last open door: its first request is certainly on its way.
+        drainLinger.ifPresent(linger -> connection.drainNow(linger.compareTo(FIRST) > 0 ? linger : FIRST));
+    }
+
+    /** From now on each answer says {@code Connection: close}, so that clients go elsewhere. May be called by any thread. */
+    public void announceEnd() {
+        eventLoop.execute(() -> ending = true);
     }
 
     /**
-     * Ends: idle client connections are closed, each other one after the answer to its present request, which says
+     * Ends: client connections that stay idle are closed, each other one after the answer to its present request, which says
      * {@code Connection: close}. May be called by any thread.
+     *
+     * @param linger how long an idle connection still waits for a request that may be on its way
      */
-    public void drain() {
+    public void drain(Duration linger) {
         eventLoop.execute(() -> {
-            draining = true;
-            List.copyOf(connections).forEach(ServerConnection::drainNow);
+            ending = true;
+            drainLinger = Optional.of(linger);
+            List.copyOf(connections).forEach(connection -> connection.drainNow(linger));
         });
+    }
+
+    /** How long ago this loop had time for its regular work, which it does ten times a second. May be asked by any thread. */
+    public Duration silence() {
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - lastTick));
     }
 
     /** Stops working: closes the idle connections to backends. To be called after the last client is gone, by any thread. */
@@ -106,6 +126,7 @@ public final class Http1Loop {
     private void tick() {
         try {
             long now = System.nanoTime();
+            lastTick = now;
             deadlines.tick(now);
             pool.sweep(now);
             flusher.flush();
@@ -130,8 +151,14 @@ public final class Http1Loop {
         return scratch;
     }
 
-    boolean draining() {
-        return draining;
+    /** Whether the present request of each connection is its last. */
+    boolean ending() {
+        return ending;
+    }
+
+    /** Once draining: how long an idle connection waits. */
+    Optional<Duration> drainLinger() {
+        return drainLinger;
     }
 
     void closed(ServerConnection connection) {

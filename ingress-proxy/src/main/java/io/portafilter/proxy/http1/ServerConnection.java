@@ -18,6 +18,7 @@ import io.portafilter.proxy.head.RequestHeadParser;
 import io.portafilter.proxy.head.ResponseHead;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,7 +173,7 @@ final class ServerConnection extends StepwiseHandler implements ClientStream {
         keepAlive = framing.keepAlive()
                 && limits.keepAliveSeconds() > 0
                 && requests < limits.keepAliveRequests()
-                && !loop.draining();
+                && !loop.ending();
         if (framing.length() == BodyLength.UNKNOWN) {
             body.chunked();
         } else {
@@ -284,7 +285,7 @@ final class ServerConnection extends StepwiseHandler implements ClientStream {
 
     @Override
     public void head(ResponseHead head, long bodyLength) {
-        keepAlive = keepAlive && !loop.draining() && !inputEnded() && !awaitsContinue && mayDrain(head.status());
+        keepAlive = keepAlive && !loop.ending() && !inputEnded() && !awaitsContinue && mayDrain(head.status());
         sent(response.head(head, bodyLength, keepAlive));
         keepAlive = keepAlive && !response.untilClose();
     }
@@ -352,11 +353,8 @@ final class ServerConnection extends StepwiseHandler implements ClientStream {
         state = State.HEAD;
         parser.clear();
         headBytes = 0;
-        if (loop.draining()) {
-            close();
-        } else {
-            deadline.in(TimeUnit.SECONDS.toNanos(limits.keepAliveSeconds()));
-        }
+        deadline.in(TimeUnit.SECONDS.toNanos(limits.keepAliveSeconds()));
+        loop.drainLinger().ifPresent(this::drainNow);
     }
 
     /** Closing while bytes of the client are unread would make its system throw the answer away (RFC 9112 §9.6). */
@@ -387,10 +385,15 @@ final class ServerConnection extends StepwiseHandler implements ClientStream {
         }
     }
 
-    /** Closes if no request is being served; else the present one is the last. */
-    void drainNow() {
-        if (state == State.HEAD && !parser.begun()) {
+    /** Closes after this time if no request has begun by then; else the present one is the last. */
+    void drainNow(Duration linger) {
+        if (state != State.HEAD || parser.begun()) {
+            return;
+        }
+        if (linger.isZero()) {
             close();
+        } else {
+            deadline.in(linger.toNanos());
         }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -38,12 +39,14 @@ public final class ProxyMetrics implements AutoCloseable {
     private final List<MetricSnapshot> information;
     private final LongSupplier droppedLogLines;
     private volatile Supplier<List<CertificateExpiry>> certificates = List::of;
+    private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
     private volatile ConfigurationMetrics configuration = ConfigurationMetrics.NOTHING_YET;
 
     /**
      * Nothing counted yet.
      *
      * @param labels of every metric
+     * @param perHost whether requests are told apart by host
      * @param loops how many event loops there are
      * @param transport how they talk to the kernel
      * @param tls who does the cryptography
@@ -52,6 +55,7 @@ public final class ProxyMetrics implements AutoCloseable {
      */
     public ProxyMetrics(
             MetricLabels labels,
+            boolean perHost,
             int loops,
             String transport,
             String tls,
@@ -60,7 +64,7 @@ public final class ProxyMetrics implements AutoCloseable {
         this.constant = labels.labels();
         this.loops = IntStream.range(0, loops).mapToObj(LoopMetrics::new).toList();
         this.routes = new RouteMeters(loops);
-        this.requests = new RequestCollector(routes, constant);
+        this.requests = new RequestCollector(routes, constant, perHost);
         this.process = new ProcessStatus(Path.of("/proc/self"), constant);
         this.droppedLogLines = droppedLogLines;
         this.information = List.of(
@@ -108,6 +112,11 @@ public final class ProxyMetrics implements AutoCloseable {
         certificates = source;
     }
 
+    /** Adds somebody's metrics. */
+    public void add(MetricSource source) {
+        sources.add(source);
+    }
+
     /** Everything in Prometheus' text format. */
     public String scrape() {
         return registry.scrape();
@@ -119,6 +128,7 @@ public final class ProxyMetrics implements AutoCloseable {
         all.addAll(process.collect());
         addConnections(all);
         addConfiguration(all);
+        sources.forEach(source -> all.addAll(source.collect(constant)));
         all.add(CertificateExpiry.snapshot(certificates.get(), constant));
         all.add(Snapshots.counter(
                 "portafilter_access_log_dropped_lines",

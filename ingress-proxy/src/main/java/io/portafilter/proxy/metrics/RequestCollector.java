@@ -16,10 +16,12 @@ final class RequestCollector {
 
     private final RouteMeters routes;
     private final Labels constant;
+    private final boolean perHost;
 
-    RequestCollector(RouteMeters routes, Labels constant) {
+    RequestCollector(RouteMeters routes, Labels constant, boolean perHost) {
         this.routes = routes;
         this.constant = constant;
+        this.perHost = perHost;
     }
 
     private record Row(String method, int status) {}
@@ -40,19 +42,19 @@ final class RequestCollector {
         route.series()
                 .forEach(series -> series.addTo(
                         sums.computeIfAbsent(new Row(series.method(), series.status()), row -> Series.zero())));
-        sums.forEach((row, numbers) -> rows.put(labels(route.labels(), row), numbers));
+        sums.forEach((row, numbers) -> rows.merge(labels(route.labels(), row), numbers, Series::sum));
     }
 
     private Labels labels(RouteLabels route, Row row) {
-        return constant.merge(Labels.of(
+        Labels labels = constant.merge(Labels.of(
                 "canary", "",
-                "host", route.host(),
                 "ingress", route.ingress(),
                 "method", row.method(),
                 "namespace", route.namespace(),
                 "path", route.path(),
                 "service", route.service(),
                 "status", Integer.toString(row.status())));
+        return perHost ? labels.merge(Labels.of("host", route.host())) : labels;
     }
 
     private static MetricSnapshot requests(Map<Labels, long[]> rows) {

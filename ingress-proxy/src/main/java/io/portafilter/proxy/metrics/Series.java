@@ -67,6 +67,14 @@ final class Series {
         }
     }
 
+    static long[] sum(long[] one, long[] other) {
+        long[] both = one.clone();
+        for (int i = 0; i < SIZE; i++) {
+            both[i] += other[i];
+        }
+        return both;
+    }
+
     static long[] zero() {
         return new long[SIZE];
     }

@@ -10,10 +10,11 @@ import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
  * Metrics of one value. Counters whose names the client library would bend (it ends every counter in {@code _total}, and holds
  * {@code x_total} and {@code x} for the same metric) are published without a type; queries do not see the difference.
  */
-final class Snapshots {
+public final class Snapshots {
     private Snapshots() {}
 
-    static MetricSnapshot gauge(String name, String help, Number value, Labels labels) {
+    /** A value that goes up and down. */
+    public static MetricSnapshot gauge(String name, String help, Number value, Labels labels) {
         return GaugeSnapshot.builder()
                 .name(name)
                 .help(help)
@@ -24,7 +25,8 @@ final class Snapshots {
                 .build();
     }
 
-    static MetricSnapshot counter(String nameWithoutTotal, String help, Number value, Labels labels) {
+    /** A value that only grows; it is published with {@code _total} at its end. */
+    public static MetricSnapshot counter(String nameWithoutTotal, String help, Number value, Labels labels) {
         return CounterSnapshot.builder()
                 .name(nameWithoutTotal)
                 .help(help)

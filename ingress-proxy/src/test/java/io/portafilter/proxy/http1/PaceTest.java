@@ -154,4 +154,41 @@ class PaceTest {
             assertThat(busy.readAll()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("ok");
         }
     }
+
+    @Test
+    void anAnnouncedEndClosesNothingButSendsClientsElsewhere() throws Exception {
+        try (Backend backend = Backend.of(connection -> {
+                    connection.readHead();
+                    connection.send(OK);
+                });
+                Proxy proxy = Proxy.to(backend);
+                Browser old = proxy.browser()) {
+            proxy.announceEnd();
+            old.send(head("GET / HTTP/1.1", "Host: shop.test"));
+            assertThat(old.readAll())
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("Connection: close")
+                    .endsWith("ok");
+            try (Browser fresh = proxy.browser()) {
+                fresh.send(head("GET / HTTP/1.1", "Host: shop.test"));
+                assertThat(fresh.readAll()).startsWith("HTTP/1.1 200 OK\r\n").contains("Connection: close");
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatWasOnItsWayWhenDrainingBeganIsAnswered() throws Exception {
+        try (Backend backend = Backend.of(connection -> {
+                    connection.readHead();
+                    connection.send(OK);
+                });
+                Proxy proxy = Proxy.to(backend);
+                Browser idle = proxy.browser();
+                Browser late = proxy.browser()) {
+            proxy.drain(Duration.ofMillis(1500));
+            late.send(head("GET / HTTP/1.1", "Host: shop.test"));
+            assertThat(late.readAll()).startsWith("HTTP/1.1 200 OK\r\n").contains("Connection: close");
+            assertThat(idle.readAll()).isEmpty();
+        }
+    }
 }

@@ -36,6 +36,7 @@ import io.portafilter.proxy.upstream.NameResolver;
 import io.portafilter.proxy.upstream.PoolLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -197,8 +198,16 @@ final class Proxy implements AutoCloseable {
         registry.update(CLUSTER, now);
     }
 
+    void announceEnd() {
+        loops.values().forEach(Http1Loop::announceEnd);
+    }
+
     void drain() {
-        loops.values().forEach(Http1Loop::drain);
+        drain(Duration.ZERO);
+    }
+
+    void drain(Duration linger) {
+        loops.values().forEach(loop -> loop.drain(linger));
     }
 
     @Override

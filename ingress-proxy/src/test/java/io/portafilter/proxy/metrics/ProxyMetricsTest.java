@@ -14,7 +14,7 @@ class ProxyMetricsTest {
     private static final Version VERSION = new Version(new Digest("00000000000ff" + "0".repeat(51)));
 
     private final ProxyMetrics metrics = new ProxyMetrics(
-            new MetricLabels("ns", "k8s.io/ingress-nginx", "pod-1"), 2, "epoll", "boringssl", "1.2.3", () -> 7);
+            new MetricLabels("ns", "k8s.io/ingress-nginx", "pod-1"), true, 2, "epoll", "boringssl", "1.2.3", () -> 7);
 
     @AfterEach
     void close() {
