@@ -75,7 +75,7 @@ class ProcessTest {
             until(() -> assertThat(load.answers()).isGreaterThan(10));
             load.connectNoMore();
             assertThat(load.failures()).isEmpty();
-            assertThat(log()).contains("from disk, version").contains("no answer from " + url);
+            until(() -> assertThat(log()).contains("from disk, version").contains("no answer from " + url));
         } finally {
             again.destroyForcibly().waitFor();
         }
