@@ -18,9 +18,9 @@ class Answer(http.server.BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving():
-    """Runs it on a free port of loopback; gives the port."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+def serving(address="127.0.0.1"):
+    """Runs it on a free port of this machine; gives the port."""
+    server = http.server.ThreadingHTTPServer((address, 0), Answer)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

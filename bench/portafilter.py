@@ -31,15 +31,16 @@ def serve(folder, ports, log, cpu=None, java_options=""):
 class Client:
     """One keep-alive connection; opened again when it breaks."""
 
-    def __init__(self, port):
+    def __init__(self, port, address="127.0.0.1"):
         self.port = port
+        self.address = address
         self.connection = None
 
     def status(self, host, path):
         """Status of a GET, or None when nobody answers."""
         try:
             if self.connection is None:
-                self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+                self.connection = http.client.HTTPConnection(self.address, self.port, timeout=10)
             self.connection.request("GET", path, headers={"Host": host})
             answer = self.connection.getresponse()
             answer.read()
