@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -64,39 +63,16 @@ public final class OperatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         process.logLevel();
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        // The JVM ends when its hooks have: this one holds it until everything was given back.
-        Thread hook = new Thread(() -> {
-            asked.countDown();
-            awaitQuietly(ended);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return run(asked);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private int run(CountDownLatch asked) throws InterruptedException {
+        OperatorOptions options = process.options(compiler.options(), environment);
         Clients clients = Clients.of(process.config());
-        try (IngressOperator operator =
-                new IngressOperator(process.options(compiler.options(), environment), clients, ReleaseText.release())) {
+        try (Termination termination = new Termination();
+                IngressOperator operator = new IngressOperator(options, clients, ReleaseText.release())) {
             operator.start();
-            asked.await();
+            termination.await();
             return 0;
         } catch (StartException e) {
             LOG.error("{}", e.getMessage());
             return FAILED;
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

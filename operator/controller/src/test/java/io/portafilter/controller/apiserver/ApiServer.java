@@ -15,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A kube-apiserver with its etcd. No controllers run beside it: nothing makes EndpointSlices, collects garbage or ends the deletion of
@@ -28,6 +30,7 @@ public final class ApiServer {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
     private final KubeAPIServer server;
+    private final Path folder;
     private final Config config;
     private final KubernetesClient client;
 
@@ -35,8 +38,9 @@ public final class ApiServer {
         static final ApiServer SERVER = start();
     }
 
-    private ApiServer(KubeAPIServer server) {
+    private ApiServer(KubeAPIServer server, Path folder) {
         this.server = server;
+        this.folder = folder;
         this.config = new ConfigBuilder(Config.fromKubeconfig(server.getKubeConfigYaml()))
                 .withRequestRetryBackoffLimit(0)
                 .build();
@@ -64,7 +68,7 @@ public final class ApiServer {
             }
         }));
         server.start();
-        return new ApiServer(server);
+        return new ApiServer(server, folder);
     }
 
     /** A folder of its own: certificates are written to it, and the one with the binaries may be shared or not ours. */
@@ -138,6 +142,26 @@ public final class ApiServer {
                             .serverSideApply();
                 })
                 .toList();
+    }
+
+    /** Runs kubectl as an administrator; what it prints. */
+    public String kubectl(String... arguments) {
+        try (Stream<Path> files = Files.walk(folder.resolve("k8s").toRealPath(), 2)) {
+            Path kubectl =
+                    files.filter(file -> file.endsWith("kubectl")).findFirst().orElseThrow();
+            Path config = Files.writeString(folder.resolve("kubeconfig"), kubeconfig());
+            List<String> command = new ArrayList<>(List.of(kubectl.toString(), "--kubeconfig=" + config));
+            command.addAll(List.of(arguments));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("kubectl " + List.of(arguments).getFirst() + " failed: " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A second API server on the same etcd, which may be killed while this one goes on. */
