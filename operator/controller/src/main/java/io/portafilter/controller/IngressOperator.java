@@ -8,6 +8,8 @@ import io.portafilter.controller.admin.AdminServer;
 import io.portafilter.controller.admin.MetricLabels;
 import io.portafilter.controller.admin.OperatorMetrics;
 import io.portafilter.controller.admin.Reports;
+import io.portafilter.controller.admission.AdmissionServer;
+import io.portafilter.controller.admission.CaBundleTask;
 import io.portafilter.controller.authority.Authority;
 import io.portafilter.controller.authority.BadAuthority;
 import io.portafilter.controller.compile.CompileLoop;
@@ -69,6 +71,7 @@ public final class IngressOperator implements AutoCloseable {
     private final Optional<StatusTask> status;
     private final Endings endings = new Endings();
     private volatile Optional<InetSocketAddress> adminAddress = Optional.empty();
+    private volatile Optional<InetSocketAddress> webhookAddress = Optional.empty();
     private volatile Optional<StreamServer> stream = Optional.empty();
     private volatile Optional<Leadership> leadership = Optional.empty();
     private volatile boolean closing;
@@ -127,6 +130,7 @@ public final class IngressOperator implements AutoCloseable {
         }
         Authority authority = startAuthority();
         startStream(authority);
+        startWebhook(authority);
         startLeadership(authority);
     }
 
@@ -152,9 +156,26 @@ public final class IngressOperator implements AutoCloseable {
         }
     }
 
+    private void startWebhook(Authority authority) throws StartException {
+        if (options.webhook().isPresent()) {
+            try {
+                AdmissionServer server = AdmissionServer.start(
+                        options.webhook().get(), authority.serverContext(), loop, cluster::covers, metrics.registry());
+                endings.add("the webhook", server);
+                webhookAddress = Optional.of(server.address());
+            } catch (IOException e) {
+                throw new StartException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
     private void startLeadership(Authority authority) {
         List<LeaderTask> tasks = new ArrayList<>(List.of(authority.rotation(), lastGood, events));
         status.ifPresent(tasks::add);
+        if (options.webhook().isPresent()) {
+            tasks.add(new CaBundleTask(
+                    clients.cluster(), options.webhookConfiguration(), authority::bundle, authority::onBundle));
+        }
         Leadership started = options.election()
                 .map(election -> Leadership.elected(clients.cluster(), election, tasks, metrics.registry()))
                 .orElseGet(() -> Leadership.alone(options.lease().name(), tasks, metrics.registry()));
@@ -225,6 +246,16 @@ public final class IngressOperator implements AutoCloseable {
     /** Where the admin port is; empty before the start. */
     Optional<InetSocketAddress> adminAddress() {
         return adminAddress;
+    }
+
+    /** Where the webhook is; empty before the start, or if there is none. */
+    Optional<InetSocketAddress> webhookAddress() {
+        return webhookAddress;
+    }
+
+    /** Where proxies follow; empty before the start. */
+    Optional<InetSocketAddress> streamAddress() {
+        return stream.map(StreamServer::address);
     }
 
     private void want(Compilation compilation, List<Frame.Down> frames, View view) {

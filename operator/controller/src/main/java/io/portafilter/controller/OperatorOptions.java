@@ -9,6 +9,7 @@ import io.portafilter.controller.status.StatusOptions;
 import io.portafilter.controller.stream.StreamOptions;
 import io.portafilter.controller.watch.Scope;
 import io.portafilter.snapshot.Name;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param stream where proxies follow
  * @param trust whose tokens open the stream
  * @param authority who issues the certificates of stream and webhook
+ * @param webhook where the admission webhook listens; empty: there is none
+ * @param webhookConfiguration name of the ValidatingWebhookConfiguration that leads to it
  * @param status how statuses are written; empty with {@code --update-status=false}
  * @param events how Events are written
  * @param startLimit how long the API server may be away at the start before the operator gives up
@@ -41,6 +44,8 @@ public record OperatorOptions(
         StreamOptions stream,
         Trust trust,
         AuthorityOptions authority,
+        Optional<InetSocketAddress> webhook,
+        String webhookConfiguration,
         Optional<StatusOptions> status,
         EventOptions events,
         Duration startLimit,

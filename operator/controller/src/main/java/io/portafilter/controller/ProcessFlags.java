@@ -97,6 +97,9 @@ final class ProcessFlags {
     private StreamFlags stream = new StreamFlags();
 
     @Mixin
+    private WebhookFlags webhook = new WebhookFlags();
+
+    @Mixin
     private StatusFlags status = new StatusFlags();
 
     @Spec(Spec.Target.MIXEE)
@@ -162,6 +165,8 @@ final class ProcessFlags {
                     stream.stream(),
                     stream.trust(namespace, installation),
                     stream.authority(namespace, installation),
+                    webhook.address(),
+                    webhook.configuration(installation),
                     status.status(scope(), lease, installation, self),
                     status.events(pod),
                     START_LIMIT,

@@ -6,17 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.portafilter.compiler.CompilerOptions;
-import io.portafilter.controller.admin.AdminOptions;
 import io.portafilter.controller.apiserver.ApiServer;
-import io.portafilter.controller.authority.AuthorityOptions;
-import io.portafilter.controller.event.EventOptions;
-import io.portafilter.controller.leader.ElectionOptions;
-import io.portafilter.controller.stream.StreamOptions;
 import io.portafilter.controller.watch.Clients;
-import io.portafilter.controller.watch.Scope;
-import io.portafilter.snapshot.Name;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,8 +16,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,32 +104,7 @@ class IngressOperatorTest {
     }
 
     private IngressOperator operator(Config config) {
-        CompilerOptions defaults = CompilerOptions.DEFAULT;
-        OperatorOptions options = new OperatorOptions(
-                new CompilerOptions(
-                        defaults.classes(),
-                        defaults.annotationsPrefix(),
-                        true,
-                        new Name(namespace, "options"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        true,
-                        true),
-                new Scope.OneNamespace(namespace),
-                "operator-0",
-                namespace,
-                new AdminOptions(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "/healthz", true),
-                new Name(namespace, "test-leader"),
-                Optional.of(new ElectionOptions(
-                        new Name(namespace, "test-leader"), "operator-0", ElectionOptions.DEFAULT_TTL)),
-                StreamOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                new Trust("portafilter", Set.of(namespace + "/test-proxy")),
-                AuthorityOptions.of(namespace, "test", List.of("localhost", "127.0.0.1")),
-                Optional.empty(),
-                new EventOptions("operator-0", true),
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(10));
+        OperatorOptions options = TestOptions.of(namespace);
         IngressOperator operator = new IngressOperator(options, Clients.of(config), "1.2.3");
         open.add(operator);
         return operator;

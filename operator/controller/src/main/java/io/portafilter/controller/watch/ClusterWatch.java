@@ -142,6 +142,15 @@ public final class ClusterWatch implements AutoCloseable {
         return CompletableFuture.allOf(watches.stream().map(ObjectWatch::start).toArray(CompletableFuture[]::new));
     }
 
+    /** Whether Ingresses of this namespace are watched. */
+    public boolean covers(String namespace) {
+        return switch (options.scope()) {
+            case Scope.Everywhere() -> true;
+            case Scope.OneNamespace(String only) -> only.equals(namespace);
+            case Scope.SelectedNamespaces _ -> filter.selects(namespace);
+        };
+    }
+
     /** How each watch is. */
     public List<WatchState> states() {
         return watches.stream().map(ObjectWatch::state).toList();

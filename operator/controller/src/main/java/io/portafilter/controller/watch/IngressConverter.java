@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reduces Ingresses and their classes. */
-final class IngressConverter {
+/** Reduces Ingresses and their classes to our records. */
+public final class IngressConverter {
     private IngressConverter() {}
 
-    static Ingress convert(io.fabric8.kubernetes.api.model.networking.v1.Ingress ingress) {
+    /** The fields that we read. */
+    public static Ingress convert(io.fabric8.kubernetes.api.model.networking.v1.Ingress ingress) {
         Meta meta = MetaConverter.convert(ingress.getMetadata());
         IngressSpec spec = ingress.getSpec();
         if (spec == null) {

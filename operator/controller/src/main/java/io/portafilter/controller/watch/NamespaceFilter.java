@@ -34,6 +34,11 @@ final class NamespaceFilter {
         this.sink = sink;
     }
 
+    /** Whether what is in this namespace is let through. */
+    synchronized boolean selects(String namespace) {
+        return selected.contains(namespace);
+    }
+
     /** A namespace is selected from now on. */
     synchronized void select(String namespace) {
         if (selected.add(namespace)) {
