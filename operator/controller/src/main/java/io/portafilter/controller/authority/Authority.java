@@ -66,10 +66,10 @@ public final class Authority implements AutoCloseable {
 
     private static Authorities first(AuthoritySecret secret, AuthorityOptions options, InstantSource clock) {
         Optional<Secret> there = secret.read();
-        if (there.isEmpty()) {
+        if (there.filter(AuthoritySecret::isFilled).isEmpty()) {
             Authorities made = Authorities.first(
                     Certificates.authority(clock.instant(), options.schedule().life()));
-            there = secret.create(made);
+            there = there.isPresent() ? secret.replace(there.get(), made) : secret.create(made);
             there.ifPresent(_ -> LOG.info("{}: made the first authority", secret));
         }
         return secret.authorities(there.or(secret::read)

@@ -30,6 +30,11 @@ final class AuthoritySecret {
         return Optional.ofNullable(resource().get());
     }
 
+    /** Whether there is anything in it: the chart creates it empty, so that nobody needs the right to create Secrets. */
+    static boolean isFilled(Secret secret) {
+        return secret.getData() != null && !secret.getData().isEmpty();
+    }
+
     /** Creates it; empty if somebody else just did. */
     Optional<Secret> create(Authorities authorities) {
         Secret secret = new SecretBuilder()

@@ -29,8 +29,12 @@ public final class IngressConverter {
                 meta,
                 Optional.ofNullable(spec.getIngressClassName()),
                 backend(spec.getDefaultBackend()),
-                spec.getTls().stream().map(IngressConverter::tls).toList(),
-                spec.getRules().stream().map(IngressConverter::rule).toList());
+                MetaConverter.list(spec.getTls()).stream()
+                        .map(IngressConverter::tls)
+                        .toList(),
+                MetaConverter.list(spec.getRules()).stream()
+                        .map(IngressConverter::rule)
+                        .toList());
     }
 
     static IngressClass convert(io.fabric8.kubernetes.api.model.networking.v1.IngressClass ingressClass) {
@@ -42,13 +46,15 @@ public final class IngressConverter {
     }
 
     private static Ingress.Tls tls(IngressTLS tls) {
-        return new Ingress.Tls(tls.getHosts(), MetaConverter.some(tls.getSecretName()));
+        return new Ingress.Tls(MetaConverter.list(tls.getHosts()), MetaConverter.some(tls.getSecretName()));
     }
 
     private static Ingress.Rule rule(IngressRule rule) {
         List<Ingress.Path> paths = rule.getHttp() == null
                 ? List.of()
-                : rule.getHttp().getPaths().stream().map(IngressConverter::path).toList();
+                : MetaConverter.list(rule.getHttp().getPaths()).stream()
+                        .map(IngressConverter::path)
+                        .toList();
         return new Ingress.Rule(MetaConverter.text(rule.getHost()), paths);
     }
 

@@ -5,6 +5,7 @@ import io.portafilter.snapshot.Meta;
 import io.portafilter.snapshot.Name;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ final class MetaConverter {
     /** Absent is empty. */
     static String text(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** Absent is empty: the API server writes {@code null} for some lists without elements. */
+    static <T> List<T> list(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     /** Absent and empty mean the same. */

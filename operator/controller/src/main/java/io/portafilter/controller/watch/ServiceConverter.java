@@ -30,7 +30,9 @@ final class ServiceConverter {
                 type(spec.getType()),
                 clusterIps(spec),
                 MetaConverter.some(spec.getExternalName()),
-                spec.getPorts().stream().map(ServiceConverter::port).toList());
+                MetaConverter.list(spec.getPorts()).stream()
+                        .map(ServiceConverter::port)
+                        .toList());
     }
 
     private static Service.Type type(@Nullable String type) {
@@ -43,9 +45,10 @@ final class ServiceConverter {
     }
 
     private static List<String> clusterIps(ServiceSpec spec) {
-        List<String> all = spec.getClusterIPs().isEmpty()
+        List<String> several = MetaConverter.list(spec.getClusterIPs());
+        List<String> all = several.isEmpty()
                 ? MetaConverter.some(spec.getClusterIP()).stream().toList()
-                : spec.getClusterIPs();
+                : several;
         return all.stream().filter(ip -> !ip.isEmpty() && !ip.equals(HEADLESS)).toList();
     }
 
@@ -69,13 +72,17 @@ final class ServiceConverter {
         return new EndpointSlice(
                 MetaConverter.convert(slice.getMetadata()),
                 MetaConverter.text(slice.getAddressType()),
-                slice.getEndpoints().stream().map(ServiceConverter::endpoint).toList(),
-                slice.getPorts().stream().map(ServiceConverter::port).toList());
+                MetaConverter.list(slice.getEndpoints()).stream()
+                        .map(ServiceConverter::endpoint)
+                        .toList(),
+                MetaConverter.list(slice.getPorts()).stream()
+                        .map(ServiceConverter::port)
+                        .toList());
     }
 
     private static EndpointSlice.Endpoint endpoint(Endpoint endpoint) {
         return new EndpointSlice.Endpoint(
-                endpoint.getAddresses(),
+                MetaConverter.list(endpoint.getAddresses()),
                 Optional.ofNullable(endpoint.getConditions()).map(conditions -> conditions.getReady()));
     }
 

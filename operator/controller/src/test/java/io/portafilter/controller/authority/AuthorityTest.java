@@ -71,6 +71,24 @@ class AuthorityTest {
     }
 
     @Test
+    void anEmptySecretAsTheChartMakesItIsFilledOnce() throws Exception {
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName("pf-ca")
+                        .endMetadata()
+                        .build())
+                .create();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Authority>> starting =
+                    List.of(threads.submit(() -> start(options)), threads.submit(() -> start(options)));
+            assertThat(starting.get(0).get().bundle())
+                    .isEqualTo(starting.get(1).get().bundle());
+        }
+        assertThat(secret().getData()).containsOnlyKeys("current.crt", "current.key");
+    }
+
+    @Test
     void aReplicaThatStartsAgainUsesWhatIsThere() {
         String first = start(options).bundle();
         assertThat(start(options).bundle()).isEqualTo(first);

@@ -54,6 +54,19 @@ class ConverterTest {
                 }));
     }
 
+    /** The endpoints controller writes {@code null} where a Service has no pods. */
+    @Test
+    void lists_that_are_null_are_empty() {
+        io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice slice =
+                SERIALIZATION.unmarshal("""
+                {"apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice", "addressType": "IPv4",
+                 "metadata": {"name": "web-1", "namespace": "shop"}, "endpoints": null, "ports": null}
+                """, io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice.class);
+
+        assertThat(ServiceConverter.convert(slice).endpoints()).isEmpty();
+        assertThat(ServiceConverter.convert(slice).ports()).isEmpty();
+    }
+
     @Test
     void what_tools_note_for_themselves_is_left_out() {
         Ingress ingress = new IngressBuilder()
