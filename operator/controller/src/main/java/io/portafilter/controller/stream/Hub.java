@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -30,6 +31,7 @@ public final class Hub implements StepListener, AutoCloseable {
     private final History history;
     private final Set<Subscription> subscriptions = new HashSet<>();
     private PMap<Key, Frame.Put> incomplete = HashTreePMap.empty();
+    private final LongAdder dropped = new LongAdder();
     private boolean closed;
     private volatile Optional<Published> published = Optional.empty();
 
@@ -69,7 +71,9 @@ public final class Hub implements StepListener, AutoCloseable {
             published = Optional.of(after);
             step.ifPresent(lines -> {
                 history.add(lines);
+                int before = subscriptions.size();
                 subscriptions.removeIf(subscription -> !subscription.offer(lines));
+                dropped.add(before - subscriptions.size());
             });
         }
     }
@@ -144,6 +148,11 @@ public final class Hub implements StepListener, AutoCloseable {
     /** How many follow at this moment. */
     public synchronized int subscribers() {
         return subscriptions.size();
+    }
+
+    /** How many were dropped so far because they were too far behind, or because they were gone. */
+    public long dropped() {
+        return dropped.sum();
     }
 
     /** How many bytes of recent steps are kept for those who come back. */

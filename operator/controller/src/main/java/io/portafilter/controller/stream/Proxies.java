@@ -6,6 +6,7 @@ import io.portafilter.contract.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -122,6 +123,29 @@ public final class Proxies {
         return known.entrySet().stream()
                 .map(entry -> state(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** The objects that any of them cannot take, sorted by key. */
+    public List<RefusedObject> refused() {
+        TreeMap<Key, List<ProxyState>> byObject = new TreeMap<>();
+        list().forEach(state -> state.refused()
+                .forEach(one -> byObject.computeIfAbsent(one.key(), _ -> new ArrayList<>())
+                        .add(state)));
+        return byObject.entrySet().stream()
+                .map(entry -> refused(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static RefusedObject refused(Key key, List<ProxyState> states) {
+        ProxyState.Refused first = states.getFirst().refused().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        return new RefusedObject(
+                key,
+                first.digest(),
+                first.reason(),
+                states.stream().map(ProxyState::proxy).toList());
     }
 
     private ProxyState state(ProxyIdentity proxy, Known it) {

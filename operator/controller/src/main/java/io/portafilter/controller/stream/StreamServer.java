@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,11 +133,10 @@ public final class StreamServer implements AutoCloseable {
         return door.connections();
     }
 
-    /** How many requests were refused so far, by status. */
-    public Map<Integer, Long> refused() {
-        return shared.refused().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().sum()));
+    /** How many requests were refused so far with this status. */
+    public long refused(int status) {
+        LongAdder count = shared.refused().get(status);
+        return count == null ? 0 : count.sum();
     }
 
     /**

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.portafilter.controller.apiserver.ApiServer;
 import io.portafilter.controller.leader.LeaderTask;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,21 @@ class AuthorityTest {
             assertThat(shown.getNotAfter().toInstant()).isEqualTo(authority.leafUntil());
             assertThat(authority.authorityUntil()).isAfter(Instant.now().plus(Duration.ofDays(3600)));
         }
+    }
+
+    @Test
+    void itsTimesAreMetrics() {
+        Authority authority = start(options);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        AuthorityMetrics.register(meters, authority);
+        assertThat(meters.get("portafilter_authority_certificate_expiry")
+                        .timeGauge()
+                        .value(TimeUnit.SECONDS))
+                .isEqualTo(authority.leafUntil().getEpochSecond());
+        assertThat(meters.get("portafilter_authority_expiry").timeGauge().value(TimeUnit.SECONDS))
+                .isEqualTo(authority.authorityUntil().getEpochSecond());
+        assertThat(meters.scrape())
+                .contains("portafilter_authority_certificate_expiry_seconds", "portafilter_authority_expiry_seconds");
     }
 
     @Test

@@ -199,7 +199,7 @@ class BothEndsTest {
         Served served = new Served();
         StreamClient client = client("expired", served);
         client.start();
-        await().atMost(PATIENCE).until(() -> server.refused().getOrDefault(401, 0L) > 0);
+        await().atMost(PATIENCE).until(() -> server.refused(401) > 0);
         assertThat(served.steps()).isZero();
         Files.writeString(folder.resolve("expired"), "good");
         sameEverywhere(served);

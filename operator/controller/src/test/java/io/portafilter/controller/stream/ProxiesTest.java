@@ -122,4 +122,22 @@ class ProxiesTest {
         proxies.reported(A, many);
         assertThat(proxies.list().getFirst().refused()).hasSize(1000);
     }
+
+    @Test
+    void whatSeveralCannotTakeIsOneProblem() {
+        steps.put(List.of("web", "api"), 1);
+        Frame.Refused web = new Frame.Refused(WEB, Digest.of(Steps.endpoints("web", 1)), "too modern");
+        Key api = Endpoints.key("shop", "api", "80");
+        proxies.reported(B, List.of(web));
+        proxies.reported(A, List.of(web, new Frame.Refused(api, Digest.of(Steps.endpoints("api", 1)), "too old")));
+        assertThat(proxies.refused())
+                .containsExactly(
+                        new RefusedObject(api, Digest.of(Steps.endpoints("api", 1)), "too old", List.of(A)),
+                        new RefusedObject(WEB, web.digest(), "too modern", List.of(A, B)));
+        assertThat(proxies.refused().getLast().message())
+                .startsWith(
+                        "Endpoints/shop/web/80 cannot be used by 2 proxies (first ns/a): too modern; the proxy goes on");
+        steps.put("web", 2);
+        assertThat(proxies.refused()).extracting(RefusedObject::key).containsExactly(api);
+    }
 }
