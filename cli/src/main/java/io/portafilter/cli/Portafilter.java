@@ -1,5 +1,6 @@
 package io.portafilter.cli;
 
+import io.portafilter.report.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ final class Portafilter implements Runnable {
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new ExplainCommand(shell))
                 .addSubcommand(new ManifestCommand(shell))
+                .addSubcommand(new ReportCommand())
                 .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -49,6 +51,7 @@ final class Portafilter implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of serve, check, explain and manifest.");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? One of serve, check, explain, manifest and report.");
     }
 }

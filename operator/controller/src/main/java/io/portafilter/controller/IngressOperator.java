@@ -29,6 +29,7 @@ import io.portafilter.controller.stream.Tokens;
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.controller.watch.ClusterWatch;
 import io.portafilter.controller.watch.SecretWatch;
+import io.portafilter.controller.watch.WatchLog;
 import io.portafilter.controller.watch.WatchOptions;
 import io.portafilter.controller.watch.WatchState;
 import io.portafilter.report.Report;
@@ -123,6 +124,7 @@ public final class IngressOperator implements AutoCloseable {
         endings.add("the watch on Secrets", secrets);
         await(CompletableFuture.allOf(cluster.start(), secrets.start()));
         loop.start(List.of());
+        endings.add("the log of watches", WatchLog.start(this::watches));
         if (!options.fullCompile().isZero()) {
             endings.add(
                     "the check of the compilation",

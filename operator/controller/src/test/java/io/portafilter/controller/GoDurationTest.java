@@ -13,7 +13,7 @@ class GoDurationTest {
     private final GoDuration durations = new GoDuration();
 
     @Test
-    void parts_add_up() {
+    void partsAddUp() {
         assertThat(durations.convert("1h2m3s4ms"))
                 .isEqualTo(Duration.ofHours(1).plusMinutes(2).plusSeconds(3).plusMillis(4));
         assertThat(durations.convert("30s")).isEqualTo(Duration.ofSeconds(30));
@@ -22,7 +22,7 @@ class GoDurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "s", "5 s", "5s!", "-5s", "PT5S"})
-    void anything_else_is_refused(String text) {
+    void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> durations.convert(text)).isInstanceOf(TypeConversionException.class);
     }
 }

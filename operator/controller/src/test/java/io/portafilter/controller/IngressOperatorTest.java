@@ -51,7 +51,7 @@ class IngressOperatorTest {
     }
 
     @Test
-    void it_is_ready_when_everything_that_was_there_is_published_and_says_what_is_wrong() throws Exception {
+    void itIsReadyWhenEverythingThatWasThereIsPublishedAndSaysWhatIsWrong() throws Exception {
         api.apply(namespace, WORLD);
         IngressOperator operator = operator(api.config());
         operator.start();
@@ -79,7 +79,7 @@ class IngressOperatorTest {
     }
 
     @Test
-    void it_gives_up_with_a_sentence_when_nobody_answers() {
+    void itGivesUpWithASentenceWhenNobodyAnswers() {
         IngressOperator operator = operator(new ConfigBuilder(api.config())
                 .withMasterUrl("https://127.0.0.1:1/")
                 .withConnectionTimeout(500)
@@ -92,7 +92,7 @@ class IngressOperatorTest {
     }
 
     @Test
-    void it_gives_up_with_a_sentence_that_names_what_is_forbidden() {
+    void itGivesUpWithASentenceThatNamesWhatIsForbidden() {
         IngressOperator operator = operator(new ConfigBuilder(api.config())
                 .withImpersonateUsername("nobody")
                 .build());

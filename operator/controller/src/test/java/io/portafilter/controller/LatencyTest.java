@@ -34,7 +34,7 @@ class LatencyTest {
     private final String namespace = api.namespace();
 
     @Test
-    void a_new_host_is_in_frames_soon_after_the_api_server_answered() throws Exception {
+    void aNewHostIsInFramesSoonAfterTheApiServerAnswered() throws Exception {
         api.apply(namespace, """
                 apiVersion: networking.k8s.io/v1
                 kind: IngressClass

@@ -12,44 +12,44 @@ class OperatorCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void a_flag_that_nobody_knows_is_refused() {
+    void aFlagThatNobodyKnowsIsRefused() {
         assertThat(run("--ingres-class=nginx")).isEqualTo(2);
         assertThat(err.toString()).contains("--ingres-class=nginx");
     }
 
     @Test
-    void a_namespace_and_a_selector_of_namespaces_exclude_each_other() {
+    void aNamespaceAndASelectorOfNamespacesExcludeEachOther() {
         assertThat(run("--watch-namespace=shop", "--watch-namespace-selector=team=a"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("exclude each other");
     }
 
     @Test
-    void a_health_path_without_a_slash_is_refused() {
+    void aHealthPathWithoutASlashIsRefused() {
         assertThat(run("--health-check-path=healthz")).isEqualTo(2);
         assertThat(err.toString()).contains("--health-check-path: \"healthz\" does not begin with a slash");
     }
 
     @Test
-    void durations_have_the_form_of_ingress_nginx() {
+    void durationsHaveTheFormOfIngressNginx() {
         assertThat(run("--election-ttl=soon")).isEqualTo(2);
         assertThat(err.toString()).contains("\"soon\" is not a duration such as 30s or 1m30s");
     }
 
     @Test
-    void a_kubeconfig_that_is_not_there_is_named() {
+    void aKubeconfigThatIsNotThereIsNamed() {
         assertThat(run("--kubeconfig=/nowhere/config")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no file /nowhere/config");
     }
 
     @Test
-    void the_report_of_an_operator_that_is_not_there_is_a_sentence() {
+    void theReportOfAnOperatorThatIsNotThereIsASentence() {
         assertThat(run("report", "--from=http://127.0.0.1:1/report")).isEqualTo(1);
         assertThat(err.toString()).contains("no report from http://127.0.0.1:1/report");
     }
 
     @Test
-    void it_says_its_version() {
+    void itSaysItsVersion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("portafilter-operator ").doesNotContain("$");
     }

@@ -30,7 +30,7 @@ class OperatorProcessTest {
     private Path folder = Path.of("");
 
     @Test
-    void it_runs_until_it_is_told_to_end_and_gives_the_lease_back() throws Exception {
+    void itRunsUntilItIsToldToEndAndGivesTheLeaseBack() throws Exception {
         int port = freePort();
         Process process = start(api.kubeconfig(), port);
         try {
@@ -48,7 +48,7 @@ class OperatorProcessTest {
     }
 
     @Test
-    void it_ends_with_a_sentence_where_it_may_not_watch() throws Exception {
+    void itEndsWithASentenceWhereItMayNotWatch() throws Exception {
         String nobody = api.kubeconfig().replaceFirst("(?s)users:.*", "users: []\n");
         Process process = start(nobody, freePort());
         try {

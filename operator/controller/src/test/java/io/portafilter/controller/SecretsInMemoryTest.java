@@ -62,7 +62,7 @@ class SecretsInMemoryTest {
     private Path folder = Path.of("");
 
     @Test
-    void only_secrets_that_are_referred_to_are_fetched_and_they_are_forgotten_with_the_reference() throws Exception {
+    void onlySecretsThatAreReferredToAreFetchedAndTheyAreForgottenWithTheReference() throws Exception {
         secret("asked", 1);
         secret("private", 2);
         api.apply(namespace, INGRESS);

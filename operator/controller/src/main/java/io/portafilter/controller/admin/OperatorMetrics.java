@@ -15,14 +15,12 @@ import io.portafilter.contract.Frame;
 import io.portafilter.controller.compile.StepListener;
 import io.portafilter.controller.compile.View;
 import io.portafilter.controller.watch.WatchState;
-import io.portafilter.snapshot.Finding;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +31,6 @@ import java.util.function.Supplier;
 /** The metrics of an operator: those of behaviour §20 that it is the source of, its watches, its JVM, and what others register. */
 public final class OperatorMetrics implements StepListener, AutoCloseable {
     private static final String PREFIX = "nginx_ingress_controller_";
-    /** Findings by which an Ingress is an orphan, and ingress-nginx's word for each. */
-    private static final Map<String, String> ORPHANS =
-            Map.of("service-not-found", "no-service", "service-without-endpoints", "no-endpoint");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
@@ -115,7 +110,7 @@ public final class OperatorMetrics implements StepListener, AutoCloseable {
         published.ifPresent(now -> all.add(Samples.gauge(
                 PREFIX + "orphan_ingress",
                 "Gauge reporting status of ingress orphanity, 1 indicates orphaned ingress.",
-                orphans(now.view().findings()))));
+                orphans(now.view()))));
         Map<Labels, Number> ages = new LinkedHashMap<>();
         watches.get()
                 .forEach(watch -> ages.put(
@@ -163,16 +158,15 @@ public final class OperatorMetrics implements StepListener, AutoCloseable {
         return Long.parseLong(view.version().digest().hex().substring(0, 13), 16);
     }
 
-    private Map<Labels, Number> orphans(Collection<Finding> findings) {
+    private Map<Labels, Number> orphans(View view) {
         Map<Labels, Number> orphans = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            Optional.ofNullable(ORPHANS.get(finding.id()))
-                    .ifPresent(type -> orphans.put(
-                            labels.merge(Labels.of(
-                                    "ingress", finding.object().name().name(),
-                                    "namespace", finding.object().name().namespace(),
-                                    "type", type)),
-                            1));
+        for (Orphans.Orphan orphan : Orphans.of(view)) {
+            orphans.put(
+                    labels.merge(Labels.of(
+                            "ingress", orphan.ingress().name(),
+                            "namespace", orphan.ingress().namespace(),
+                            "type", orphan.type())),
+                    1);
         }
         return orphans;
     }

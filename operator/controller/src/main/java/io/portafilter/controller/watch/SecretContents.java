@@ -108,6 +108,13 @@ final class SecretContents {
         }
     }
 
+    /** The API server refuses to tell the contents, and will do so again: as good as no Secret, until it tells them after all. */
+    synchronized void refused(Name secret, long ticket) {
+        if (isAwaited(secret, ticket)) {
+            sink.gone(secret);
+        }
+    }
+
     /** Whether somebody still waits for this fetch. */
     synchronized boolean isAwaited(Name secret, long ticket) {
         Wanted mine = wanted.get(secret);

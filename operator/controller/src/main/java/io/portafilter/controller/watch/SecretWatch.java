@@ -25,8 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class SecretWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SecretWatch.class);
     private static final int FETCHES_AT_ONCE = 32;
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** After so many refusals of one Secret nothing waits for it any more. */
+    private static final int REFUSALS = 5;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
     private final SecretContents contents;
@@ -104,20 +108,24 @@ public final class SecretWatch implements AutoCloseable {
 
     private void fetchUntilKnown(Name secret, long ticket) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
-        while (contents.isAwaited(secret, ticket)) {
+        for (int refusals = 0; contents.isAwaited(secret, ticket); ) {
             try {
                 contents.fetched(secret, ticket, get(secret));
                 return;
             } catch (KubernetesClientException e) {
-                LOG.warn(
-                        "Secret {} cannot be read; trying again in {} ms: {}",
-                        secret,
-                        pause.toMillis(),
-                        reason(e, secret));
+                LOG.warn("Secret {} cannot be read, trying again: {}", secret, reason(e, secret));
+                if (isRefusal(e) && ++refusals == REFUSALS) {
+                    contents.refused(secret, ticket);
+                }
                 Thread.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
+    }
+
+    /** Whether the API server answered, and not that it has too much to do. */
+    private static boolean isRefusal(KubernetesClientException problem) {
+        return problem.getCode() >= 400 && problem.getCode() < 500 && problem.getCode() != TOO_MANY_REQUESTS;
     }
 
     private Optional<SecretContents.Fetched> get(Name secret) throws InterruptedException {

@@ -21,7 +21,7 @@ class ApiServerTest {
     private final ApiServer api = ApiServer.shared();
 
     @Test
-    void what_is_applied_twice_is_changed() {
+    void whatIsAppliedTwiceIsChanged() {
         String namespace = api.namespace();
 
         api.apply(namespace, MANIFEST.replace("COLOUR", "red"));
@@ -37,7 +37,7 @@ class ApiServerTest {
     }
 
     @Test
-    void a_second_server_dies_and_comes_back_with_what_was_written_meanwhile() {
+    void aSecondServerDiesAndComesBackWithWhatWasWrittenMeanwhile() {
         String namespace = api.namespace();
         try (SecondApiServer second = api.second();
                 KubernetesClient client = new KubernetesClientBuilder()

@@ -104,6 +104,27 @@ final class CompileLoopTest {
     }
 
     @Test
+    void changesThatChangeNothingAreNoStep() {
+        loop.start(List.of(put(CLASS), put(service("web"))));
+        settled();
+        loop.accept(List.of(put(service("web")), new Change.Delete(new Ref(Kind.SERVICE, new Name("shop", "none")))));
+        settled();
+        assertThat(compilations).hasSize(1);
+
+        Change gone = new Change.Delete(new Ref(Kind.SERVICE, new Name("shop", "web")));
+        loop.accept(List.of(put(service("web")), gone, put(service("web"))));
+        settled();
+        assertThat(compilations).as("gone and back is told").hasSize(2);
+    }
+
+    @Test
+    void anEmptyClusterIsPublishedToo() {
+        loop.start(List.of());
+        assertThat(settled().ready()).isTrue();
+        assertThat(committed).hasSize(1);
+    }
+
+    @Test
     void aQuestionIsAnsweredAfterTheChangesBeforeIt() {
         loop.start(List.of(put(CLASS)));
         loop.accept(List.of(put(ingress("a", "a.test", Map.of()))));

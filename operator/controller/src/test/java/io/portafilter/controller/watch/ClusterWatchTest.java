@@ -76,7 +76,7 @@ class ClusterWatchTest {
     }
 
     @Test
-    void what_is_there_is_complete_before_anything_else_happens() {
+    void whatIsThereIsCompleteBeforeAnythingElseHappens() {
         String namespace = api.namespace();
         api.apply(namespace, WORLD);
 
@@ -97,7 +97,7 @@ class ClusterWatchTest {
     }
 
     @Test
-    void each_change_arrives() {
+    void eachChangeArrives() {
         String namespace = api.namespace();
         watch(api.config(), new Scope.OneNamespace(namespace), namespace);
         assertThat(in(namespace)).isEmpty();
@@ -113,7 +113,7 @@ class ClusterWatchTest {
     }
 
     @Test
-    void more_objects_than_a_page_holds_are_all_there() {
+    void moreObjectsThanAPageHoldsAreAllThere() {
         String namespace = api.namespace();
         for (int i = 0; i < 1100; i += 50) {
             StringBuilder batch = new StringBuilder();
@@ -135,7 +135,7 @@ class ClusterWatchTest {
     }
 
     @Test
-    void what_came_changed_and_went_while_the_api_server_was_away_is_seen_when_it_is_back() {
+    void whatCameChangedAndWentWhileTheApiServerWasAwayIsSeenWhenItIsBack() {
         String namespace = api.namespace();
         api.apply(namespace, WORLD);
         SecondApiServer second = api.second();
@@ -173,7 +173,7 @@ class ClusterWatchTest {
     }
 
     @Test
-    void a_namespace_counts_from_when_it_gets_the_label_until_it_loses_it() {
+    void aNamespaceCountsFromWhenItGetsTheLabelUntilItLosesIt() {
         String chosen = api.namespace();
         String other = api.namespace();
         api.apply(chosen, WORLD);
@@ -193,7 +193,7 @@ class ClusterWatchTest {
     }
 
     @Test
-    void the_service_of_a_default_backend_counts_wherever_it_is() {
+    void theServiceOfADefaultBackendCountsWhereverItIs() {
         String namespace = api.namespace();
         String other = api.namespace();
         api.apply(other, WORLD);

@@ -37,7 +37,7 @@ class ConverterTest {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
     @TestFactory
-    Stream<DynamicTest> a_cluster_says_of_a_manifest_what_a_folder_says() throws IOException {
+    Stream<DynamicTest> aClusterSaysOfAManifestWhatAFolderSays() throws IOException {
         List<Path> manifests = Stream.of("operator/compiler/src/test/resources", "examples")
                 .flatMap(folder -> yamlFiles(PROJECT.resolve(folder)).stream())
                 .filter(file -> !file.toString().endsWith(".out.yaml"))
@@ -68,7 +68,7 @@ class ConverterTest {
     }
 
     @Test
-    void what_tools_note_for_themselves_is_left_out() {
+    void whatToolsNoteForThemselvesIsLeftOut() {
         Ingress ingress = new IngressBuilder()
                 .withMetadata(new ObjectMetaBuilder()
                         .withName("web")

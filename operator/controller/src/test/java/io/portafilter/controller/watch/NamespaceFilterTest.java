@@ -22,7 +22,7 @@ class NamespaceFilterTest {
             new NamespaceFilter(object -> object.meta().name().name().equals("always"), this::take);
 
     @Test
-    void what_was_there_before_its_namespace_was_selected_comes_with_it() {
+    void whatWasThereBeforeItsNamespaceWasSelectedComesWithIt() {
         put("a", "one");
         put("b", "two");
         assertThat(names()).isEmpty();
@@ -33,7 +33,7 @@ class NamespaceFilterTest {
     }
 
     @Test
-    void everything_goes_with_the_namespace_and_comes_back_as_it_is_then() {
+    void everythingGoesWithTheNamespaceAndComesBackAsItIsThen() {
         filter.select("a");
         put("a", "one");
         put("a", "two");
@@ -48,7 +48,7 @@ class NamespaceFilterTest {
     }
 
     @Test
-    void what_counts_always_needs_no_namespace() {
+    void whatCountsAlwaysNeedsNoNamespace() {
         put("a", "always");
         assertThat(names()).containsExactly("a/always");
 

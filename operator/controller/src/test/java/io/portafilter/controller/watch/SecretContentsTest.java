@@ -43,7 +43,7 @@ class SecretContentsTest {
     });
 
     @Test
-    void contents_that_nobody_asks_for_are_not_fetched() {
+    void contentsThatNobodyAsksForAreNotFetched() {
         contents.exists(A, "1");
         contents.exists(A, "2");
 
@@ -52,7 +52,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void contents_are_fetched_once_a_version() {
+    void contentsAreFetchedOnceAVersion() {
         contents.exists(A, "1");
         want(A);
         fetched(A, "1", "red");
@@ -67,7 +67,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void a_secret_that_comes_after_it_was_asked_for_is_fetched_then() {
+    void aSecretThatComesAfterItWasAskedForIsFetchedThen() {
         want(A);
         assertThat(fetches).isEmpty();
 
@@ -78,7 +78,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void contents_that_changed_during_the_fetch_are_fetched_again_unless_the_fetch_saw_them() {
+    void contentsThatChangedDuringTheFetchAreFetchedAgainUnlessTheFetchSawThem() {
         contents.exists(A, "1");
         want(A);
         contents.exists(A, "2");
@@ -94,7 +94,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void a_fetch_that_saw_more_than_the_watch_is_not_repeated() {
+    void aFetchThatSawMoreThanTheWatchIsNotRepeated() {
         contents.exists(A, "1");
         want(A);
         fetched(A, "2", "blue");
@@ -104,7 +104,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void contents_that_nobody_asks_for_any_more_are_taken_back() {
+    void contentsThatNobodyAsksForAnyMoreAreTakenBack() {
         contents.exists(A, "1");
         want(A);
         fetched(A, "1", "red");
@@ -116,7 +116,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void an_answer_that_nobody_waits_for_any_more_is_dropped() {
+    void anAnswerThatNobodyWaitsForAnyMoreIsDropped() {
         contents.exists(A, "1");
         want(A);
         long first = fetches.getLast();
@@ -134,7 +134,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void a_secret_that_went_during_the_fetch_stays_gone() {
+    void aSecretThatWentDuringTheFetchStaysGone() {
         contents.exists(A, "1");
         want(A);
         contents.gone(A);
@@ -144,7 +144,7 @@ class SecretContentsTest {
     }
 
     @Test
-    void a_secret_that_went_and_came_back_is_fetched_again() {
+    void aSecretThatWentAndCameBackIsFetchedAgain() {
         contents.exists(A, "1");
         want(A);
         fetched(A, "1", "red");
@@ -153,6 +153,17 @@ class SecretContentsTest {
         fetched(A, "7", "blue");
 
         assertThat(told).containsExactly("exists a", "a is red", "gone a", "exists a", "a is blue");
+    }
+
+    @Test
+    void contentsThatAreRefusedCountAsAbsentUntilTheyAreToldAfterAll() {
+        contents.exists(A, "1");
+        want(A);
+        contents.refused(A, fetches.getLast());
+        assertThat(told).containsExactly("exists a", "gone a");
+
+        fetched(A, "1", "red");
+        assertThat(told).endsWith("a is red");
     }
 
     private void want(Name secret) {
