@@ -1,6 +1,6 @@
 package io.portafilter.cli;
 
-import io.portafilter.report.ReportCommand;
+import io.portafilter.operator.report.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

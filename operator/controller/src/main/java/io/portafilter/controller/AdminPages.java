@@ -4,7 +4,7 @@ import io.portafilter.contract.Json;
 import io.portafilter.controller.admin.AdminOptions;
 import io.portafilter.controller.admin.AdminServer;
 import io.portafilter.controller.admin.AdminServer.Answer;
-import io.portafilter.report.Report;
+import io.portafilter.operator.report.Report;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  *   /healthz, /readyz   200 while proxies can follow, 500 before and after: for readiness probes
  *   /livez              200 while the operator works, ready or not: for liveness probes
  *   /metrics            Prometheus' text format
- *   /report             JSON, see {@link io.portafilter.report.Report}
+ *   /report             JSON, see {@link io.portafilter.operator.report.Report}
  * </pre>
  */
 final class AdminPages {

@@ -32,7 +32,7 @@ import io.portafilter.controller.watch.SecretWatch;
 import io.portafilter.controller.watch.WatchLog;
 import io.portafilter.controller.watch.WatchOptions;
 import io.portafilter.controller.watch.WatchState;
-import io.portafilter.report.Report;
+import io.portafilter.operator.report.Report;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;

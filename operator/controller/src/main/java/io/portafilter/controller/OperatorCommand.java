@@ -2,7 +2,7 @@ package io.portafilter.controller;
 
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.flags.CompilerFlags;
-import io.portafilter.report.ReportCommand;
+import io.portafilter.operator.report.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

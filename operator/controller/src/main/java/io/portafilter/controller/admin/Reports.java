@@ -4,7 +4,7 @@ import io.portafilter.compiler.IngressState;
 import io.portafilter.controller.compile.View;
 import io.portafilter.controller.stream.ProxyState;
 import io.portafilter.controller.watch.WatchState;
-import io.portafilter.report.Report;
+import io.portafilter.operator.report.Report;
 import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Severity;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.portafilter.report;
+package io.portafilter.operator.report;
 
 import io.portafilter.contract.ContractException;
 import io.portafilter.contract.Json;

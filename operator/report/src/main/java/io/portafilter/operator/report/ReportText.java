@@ -1,4 +1,4 @@
-package io.portafilter.report;
+package io.portafilter.operator.report;
 
 import java.time.Duration;
 import java.time.Instant;

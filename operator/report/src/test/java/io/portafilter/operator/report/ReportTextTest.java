@@ -1,4 +1,4 @@
-package io.portafilter.report;
+package io.portafilter.operator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

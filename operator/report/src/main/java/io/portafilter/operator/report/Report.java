@@ -1,4 +1,4 @@
-package io.portafilter.report;
+package io.portafilter.operator.report;
 
 import java.util.List;
 import java.util.Optional;
