@@ -8,6 +8,7 @@ import static io.portafilter.proxy.config.Shop.host;
 import static io.portafilter.proxy.config.Shop.prefix;
 import static io.portafilter.proxy.config.Shop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.portafilter.contract.Action;
 import io.portafilter.contract.Endpoint;
@@ -32,6 +33,7 @@ import io.portafilter.proxy.upstream.EndpointState;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,10 +223,11 @@ class ConfigurationTargetTest {
 
         lookUps.forEach(Runnable::run);
 
-        assertThat(endpointsOf(entry("shop.test", "/")))
-                .singleElement()
-                .satisfies(address ->
-                        assertThat(address.getAddress().getHostAddress()).isEqualTo("127.0.1.2"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(endpointsOf(entry("shop.test", "/")))
+                        .singleElement()
+                        .satisfies(address -> assertThat(address.getAddress().getHostAddress())
+                                .isEqualTo("127.0.1.2")));
     }
 
     @Test

@@ -60,7 +60,7 @@ final class LastGood {
 
     private static Optional<AcceptedIngress> currentText(Optional<?> acceptance) {
         return acceptance.isPresent()
-                        && acceptance.get() instanceof Acceptance.InEffect(var accepted, var lastGood, _)
+                        && acceptance.get() instanceof Acceptance.InEffect(var accepted, var lastGood, var ignored)
                         && !lastGood
                 ? Optional.of(accepted)
                 : Optional.empty();
