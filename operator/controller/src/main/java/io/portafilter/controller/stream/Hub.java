@@ -71,9 +71,9 @@ public final class Hub implements StepListener, AutoCloseable {
             published = Optional.of(after);
             step.ifPresent(lines -> {
                 history.add(lines);
-                int before = subscriptions.size();
+                int followers = subscriptions.size();
                 subscriptions.removeIf(subscription -> !subscription.offer(lines));
-                dropped.add(before - subscriptions.size());
+                dropped.add(followers - subscriptions.size());
             });
         }
     }
