@@ -116,9 +116,9 @@ class AuthorityTest {
         assertThat(meters.get("portafilter_authority_certificate_expiry")
                         .timeGauge()
                         .value(TimeUnit.SECONDS))
-                .isEqualTo(authority.leafUntil().getEpochSecond());
+                .isEqualTo((double) authority.leafUntil().getEpochSecond());
         assertThat(meters.get("portafilter_authority_expiry").timeGauge().value(TimeUnit.SECONDS))
-                .isEqualTo(authority.authorityUntil().getEpochSecond());
+                .isEqualTo((double) authority.authorityUntil().getEpochSecond());
         assertThat(meters.scrape())
                 .contains("portafilter_authority_certificate_expiry_seconds", "portafilter_authority_expiry_seconds");
     }
