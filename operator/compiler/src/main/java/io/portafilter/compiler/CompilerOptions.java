@@ -39,4 +39,24 @@ public record CompilerOptions(
             true,
             true,
             true);
+
+    /** The same where nobody may read IngressClasses (behaviour §12). */
+    public CompilerOptions withoutIngressClasses() {
+        return new CompilerOptions(
+                new ClassOptions(
+                        classes.ingressClass(),
+                        classes.controllerClass(),
+                        classes.byName(),
+                        classes.withoutClass(),
+                        classes.assumeClass(),
+                        false),
+                annotationsPrefix,
+                validateAnnotations,
+                configMap,
+                defaultBackendService,
+                defaultSslCertificate,
+                catchAll,
+                deepInspection,
+                externalNames);
+    }
 }

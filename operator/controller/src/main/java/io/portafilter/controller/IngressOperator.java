@@ -75,6 +75,7 @@ public final class IngressOperator implements AutoCloseable {
     private volatile Optional<InetSocketAddress> webhookAddress = Optional.empty();
     private volatile Optional<StreamServer> stream = Optional.empty();
     private volatile Optional<Leadership> leadership = Optional.empty();
+    private volatile boolean readsIngressClasses = true;
     private volatile boolean closing;
 
     /**
@@ -101,7 +102,6 @@ public final class IngressOperator implements AutoCloseable {
                 clients.cluster(),
                 new WatchOptions(
                         options.scope(),
-                        true,
                         options.compiler().configMap(),
                         options.compiler().defaultBackendService(),
                         Optional.of(lastGood.configMaps())),
@@ -123,6 +123,7 @@ public final class IngressOperator implements AutoCloseable {
         endings.add("the watch on the cluster", cluster);
         endings.add("the watch on Secrets", secrets);
         await(CompletableFuture.allOf(cluster.start(), secrets.start()));
+        readsIngressClasses = cluster.readsIngressClasses();
         loop.start(List.of());
         endings.add("the log of watches", WatchLog.start(this::watches));
         if (!options.fullCompile().isZero()) {
@@ -187,7 +188,8 @@ public final class IngressOperator implements AutoCloseable {
     }
 
     private Compiler compiler() {
-        return new Compiler(options.compiler());
+        return new Compiler(
+                readsIngressClasses ? options.compiler() : options.compiler().withoutIngressClasses());
     }
 
     private void startAdmin() throws StartException {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.portafilter.controller.apiserver.ApiServer;
 import io.portafilter.controller.watch.Clients;
+import io.portafilter.operator.report.Report;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +77,47 @@ class IngressOperatorTest {
                         "type=\"no-service\"",
                         "portafilter_watch_age_seconds{",
                         "jvm_memory_used_bytes{");
+    }
+
+    @Test
+    void withoutTheRightToReadClassesOnlyTheAnnotationCounts() throws Exception {
+        String user = "user-" + namespace;
+        api.apply(namespace, """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: all}
+                rules:
+                - {apiGroups: ["*"], resources: ["*"], verbs: ["*"]}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: all}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: all}
+                subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: %s}]
+                """.formatted(user));
+        api.apply(namespace, WORLD);
+        api.apply(namespace, """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: annotated, annotations: {kubernetes.io/ingress.class: nginx}}
+                spec:
+                  rules:
+                  - host: annotated.test
+                    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}
+                """);
+
+        IngressOperator operator = operator(
+                new ConfigBuilder(api.config()).withImpersonateUsername(user).build());
+        operator.start();
+
+        await().atMost(Duration.ofSeconds(30)).until(operator::isReady);
+        assertThat(operator.report().ingresses())
+                .containsExactly(
+                        new Report.Ingress(namespace, "annotated", "current"),
+                        new Report.Ingress(namespace, "web", "foreign"));
+        assertThat(operator.report().watches())
+                .extracting(Report.Watch::resource)
+                .doesNotContain("ingressclasses.networking.k8s.io");
     }
 
     @Test

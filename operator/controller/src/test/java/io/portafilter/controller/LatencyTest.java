@@ -58,7 +58,6 @@ class LatencyTest {
                         clients.cluster(),
                         new WatchOptions(
                                 new Scope.OneNamespace(namespace),
-                                true,
                                 new Name(namespace, "options"),
                                 Optional.empty(),
                                 Optional.empty()),

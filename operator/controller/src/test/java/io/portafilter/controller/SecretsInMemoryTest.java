@@ -79,7 +79,6 @@ class SecretsInMemoryTest {
                         clients.cluster(),
                         new WatchOptions(
                                 new Scope.OneNamespace(namespace),
-                                true,
                                 new Name(namespace, "options"),
                                 Optional.empty(),
                                 Optional.empty()),

@@ -19,7 +19,7 @@ final class ClassSelection {
 
     /** Why it is not ours; empty if it is. */
     Optional<Foreign> foreign(Ingress ingress, Lookup lookup) {
-        if (ingress.className().isPresent()) {
+        if (ingress.className().isPresent() && options.readable()) {
             return byClass(ingress.className().get(), lookup);
         }
         Optional<String> annotation =
@@ -32,11 +32,15 @@ final class ClassSelection {
                             "the class \"" + annotation.get() + "\" is not ours, which is \"" + options.ingressClass()
                                     + "\""));
         }
-        return options.withoutClass()
-                ? Optional.empty()
-                : Optional.of(new Foreign(
-                        "spec.ingressClassName",
-                        "it names no class; set spec.ingressClassName, or run with --watch-ingress-without-class"));
+        if (options.withoutClass()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Foreign(
+                "spec.ingressClassName",
+                options.readable()
+                        ? "it names no class; set spec.ingressClassName, or run with --watch-ingress-without-class"
+                        : "the operator may not read IngressClasses here, so only the annotation " + ANNOTATION + ": "
+                                + options.ingressClass() + " makes it ours"));
     }
 
     private Optional<Foreign> byClass(String className, Lookup lookup) {

@@ -86,6 +86,7 @@ public final class CompileLoop implements AutoCloseable {
      * @param initial everything that there is
      */
     public void start(Collection<? extends Change> initial) {
+        compiler = compilers.get();
         work.add(new Changes(List.copyOf(initial)));
         thread.start();
     }

@@ -2,6 +2,7 @@ package io.portafilter.controller.watch;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -28,6 +29,7 @@ public final class ClusterWatch implements AutoCloseable {
     private final Consumer<Change> sink;
     private final NamespaceFilter filter;
     private final List<ObjectWatch<?>> watches = new ArrayList<>();
+    private final ObjectWatch<IngressClass> ingressClasses;
 
     /**
      * A watch that waits for {@link #start}.
@@ -44,9 +46,13 @@ public final class ClusterWatch implements AutoCloseable {
         scoped(Input.INGRESSES, client.network().v1().ingresses());
         scoped(Input.SERVICES, client.services());
         scoped(Input.ENDPOINT_SLICES, client.discovery().v1().endpointSlices());
-        if (options.ingressClasses()) {
-            add(Input.INGRESS_CLASSES, "the cluster", client.network().v1().ingressClasses(), this.sink);
-        }
+        this.ingressClasses = new ObjectWatch<>(
+                new WatchedResource(Input.INGRESS_CLASSES.plural(), "the cluster"),
+                client.network().v1().ingressClasses(),
+                Input.INGRESS_CLASSES.shells(),
+                Input.INGRESS_CLASSES.changes(this.sink),
+                true);
+        watches.add(ingressClasses);
         configMap(options.configMap());
         options.defaultBackend().filter(this::isOutOfScope).ifPresent(this::defaultBackend);
         options.kept().ifPresent(kept -> kept(kept, sink));
@@ -67,7 +73,7 @@ public final class ClusterWatch implements AutoCloseable {
     private <T extends HasMetadata> void add(
             Input<T> input, String where, Informable<T> objects, Consumer<Change> changes) {
         watches.add(new ObjectWatch<>(
-                new WatchedResource(input.plural(), where), objects, input.shells(), input.changes(changes)));
+                new WatchedResource(input.plural(), where), objects, input.shells(), input.changes(changes), false));
     }
 
     private void defaultBackend(Name service) {
@@ -111,7 +117,8 @@ public final class ClusterWatch implements AutoCloseable {
                     public void delete(io.fabric8.kubernetes.api.model.ConfigMap map) {
                         changes.accept(kept.reader().delete(MetaConverter.name(map.getMetadata())));
                     }
-                }));
+                },
+                false));
     }
 
     private void namespaces(String labels) {
@@ -129,7 +136,8 @@ public final class ClusterWatch implements AutoCloseable {
                     public void delete(Namespace namespace) {
                         filter.unselect(namespace.getMetadata().getName());
                     }
-                }));
+                },
+                false));
     }
 
     /**
@@ -151,9 +159,17 @@ public final class ClusterWatch implements AutoCloseable {
         };
     }
 
+    /** Whether we may read IngressClasses, which are no namespace's; known when the start is complete. */
+    public boolean readsIngressClasses() {
+        return !ingressClasses.isRefused();
+    }
+
     /** How each watch is. */
     public List<WatchState> states() {
-        return watches.stream().map(ObjectWatch::state).toList();
+        return watches.stream()
+                .filter(watch -> !watch.isRefused())
+                .map(ObjectWatch::state)
+                .toList();
     }
 
     @Override

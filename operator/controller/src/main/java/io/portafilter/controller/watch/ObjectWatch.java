@@ -26,6 +26,8 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
     private final Events<T> events;
     private final SharedIndexInformer<T> informer;
     private final CompletableFuture<Void> listed = new CompletableFuture<>();
+    private final boolean optional;
+    private volatile boolean refused;
     private volatile Optional<String> failure = Optional.empty();
     private volatile long lastConnected = System.nanoTime();
 
@@ -45,9 +47,12 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
      * @param objects which objects
      * @param shells makes an object without anything in it
      * @param events takes what happens
+     * @param optional whether nothing is there, and all is well, if the API server forbids it at the start
      */
-    ObjectWatch(WatchedResource resource, Informable<T> objects, Supplier<T> shells, Events<T> events) {
+    ObjectWatch(
+            WatchedResource resource, Informable<T> objects, Supplier<T> shells, Events<T> events, boolean optional) {
         this.resource = resource;
+        this.optional = optional;
         this.events = events;
         this.informer = objects.withLimit(PAGE)
                 .runnableInformer(0)
@@ -63,15 +68,29 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
         return listed;
     }
 
-    /** Whether to try again: always. */
+    /** Whether to try again. */
     private boolean failed(Throwable problem) {
         String sentence = resource.failure(problem, listed.isDone());
+        boolean forbidden = WatchedResource.isForbidden(problem);
+        if (forbidden && optional && !listed.isDone()) {
+            LOG.info("{}; we do without", sentence);
+            refused = true;
+            listed.complete(null);
+            return false;
+        }
+        if (!failure.equals(Optional.of(sentence))) {
+            LOG.warn("{}", sentence);
+        }
         failure = Optional.of(sentence);
-        LOG.warn("{}", sentence);
-        if (WatchedResource.isForbidden(problem)) {
+        if (forbidden) {
             listed.completeExceptionally(new WatchForbiddenException(sentence));
         }
         return true;
+    }
+
+    /** Whether it is optional and was forbidden. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** How it is now. */

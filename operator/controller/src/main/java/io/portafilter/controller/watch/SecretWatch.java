@@ -66,7 +66,10 @@ public final class SecretWatch implements AutoCloseable {
 
     private void watch(String where, Informable<Secret> metadata) {
         watches.add(new ObjectWatch<>(
-                new WatchedResource("secrets", where), metadata, Secret::new, new ObjectWatch.Events<>() {
+                new WatchedResource("secrets", where),
+                metadata,
+                Secret::new,
+                new ObjectWatch.Events<>() {
                     @Override
                     public void put(Secret secret) {
                         contents.exists(
@@ -78,7 +81,8 @@ public final class SecretWatch implements AutoCloseable {
                     public void delete(Secret secret) {
                         contents.gone(MetaConverter.name(secret.getMetadata()));
                     }
-                }));
+                },
+                false));
     }
 
     /** Begins; complete when all names are known, failed with {@link WatchForbiddenException} if the API server forbids it. */

@@ -7,14 +7,8 @@ import java.util.Optional;
  * What is watched.
  *
  * @param scope whose Ingresses, Services and Secrets
- * @param ingressClasses false where we may not read IngressClasses, which are no namespace's
  * @param configMap {@code --configmap}, watched wherever it is
  * @param defaultBackend {@code --default-backend-service}, watched wherever it is
  * @param kept ConfigMaps in which we keep something ourselves
  */
-public record WatchOptions(
-        Scope scope,
-        boolean ingressClasses,
-        Name configMap,
-        Optional<Name> defaultBackend,
-        Optional<KeptConfigMaps> kept) {}
+public record WatchOptions(Scope scope, Name configMap, Optional<Name> defaultBackend, Optional<KeptConfigMaps> kept) {}

@@ -212,7 +212,7 @@ class ClusterWatchTest {
         open.add(client);
         ClusterWatch watch = new ClusterWatch(
                 client,
-                new WatchOptions(scope, true, new Name(optionsIn, "options"), defaultBackend, Optional.empty()),
+                new WatchOptions(scope, new Name(optionsIn, "options"), defaultBackend, Optional.empty()),
                 this::take);
         open.add(watch);
         watch.start().orTimeout(30, TimeUnit.SECONDS).join();
