@@ -2,9 +2,13 @@ package io.portafilter.cli;
 
 import io.portafilter.contract.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The YAML of the objects that lead a host to an address. Texts of users are quoted, as JSON, which is YAML too. */
 final class ManifestText {
+    /** Other paths may not be of type Prefix ({@code strict-validate-path-type}). */
+    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._/-]*");
+
     private ManifestText() {}
 
     static String of(ManifestPlace place, ManifestTarget target) {
@@ -29,13 +33,19 @@ final class ManifestText {
                       http:
                         paths:
                           - path: %s
-                            pathType: Prefix
+                            pathType: %s
                             backend:
                               service:
                                 name: %s
                                 port:
                                   number: %d
-                """.formatted(quoted(name), quoted(place.host()), quoted(place.path()), quoted(name), target.port());
+                """.formatted(
+                        quoted(name),
+                        quoted(place.host()),
+                        quoted(place.path()),
+                        PLAIN.matcher(place.path()).matches() ? "Prefix" : "ImplementationSpecific",
+                        quoted(name),
+                        target.port());
     }
 
     private static String service(String name, int port) {

@@ -86,6 +86,7 @@ public final class CompileLoop implements AutoCloseable {
      * @param initial everything that there is
      */
     public void start(Collection<? extends Change> initial) {
+        // What the operator may read is known by now, and with it what its compiler has to do without.
         compiler = compilers.get();
         work.add(new Changes(List.copyOf(initial)));
         thread.start();
