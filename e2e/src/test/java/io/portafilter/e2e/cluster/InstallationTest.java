@@ -29,6 +29,7 @@ class InstallationTest {
 
             String address = place.address("shop");
             assertThat(address).isEqualTo(release.address());
+            Following.await(release.cluster(), place.name(), "shop");
             assertThat(ask(address, "/")).contains("\"pod\":\"web-");
             assertThat(ask(address, "/api/orders")).contains("\"pod\":\"api-", "\"path\":\"/api/orders\"");
         }

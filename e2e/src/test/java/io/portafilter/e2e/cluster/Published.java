@@ -21,7 +21,7 @@ final class Published {
 
     private Published() {}
 
-    /** One list of lines for each replica. */
+    /** One list of lines for each replica; an assertion fails while one does not tell. */
     static List<List<String>> byReplica(Release release) {
         String token = token(release);
         List<List<String>> all = new ArrayList<>();
@@ -42,14 +42,14 @@ final class Published {
             HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
             try (Stream<String> lines = response.body()) {
                 if (response.statusCode() != 200) {
-                    throw new IllegalStateException("the stream of " + address + " answered " + response.statusCode());
+                    throw new AssertionError("the stream of " + address + " answered " + response.statusCode());
                 }
                 return toCommit(lines.iterator());
             } finally {
                 client.shutdownNow();
             }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new AssertionError("no stream from " + address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -67,7 +67,7 @@ final class Published {
                 return all;
             }
         }
-        throw new IllegalStateException("the stream ended before a commit");
+        throw new AssertionError("the stream ended before a commit");
     }
 
     /** A token as the kubelet gives it to a proxy: of its account, for its pod, for our audience. */

@@ -7,7 +7,9 @@ import java.util.SortedSet;
 
 /** The chart, installed as a platform team installs it. */
 public final class Release implements AutoCloseable {
-    private static final String NAME = "ingress-nginx";
+    static final String NAME = "ingress-nginx";
+    static final String PROXY = NAME + "-controller";
+    static final String OPERATOR = NAME + "-operator";
 
     private final Cluster cluster;
     private final SortedSet<String> before;
@@ -48,12 +50,12 @@ public final class Release implements AutoCloseable {
 
     /** The Deployment and the Service of the proxies. */
     public String proxy() {
-        return NAME + "-controller";
+        return PROXY;
     }
 
     /** The Deployment and the Service of the operator. */
     public String operator() {
-        return NAME + "-operator";
+        return OPERATOR;
     }
 
     /** The account of the proxies. */
@@ -73,12 +75,12 @@ public final class Release implements AutoCloseable {
 
     /** Where clients reach the proxies. */
     public String address() {
-        return cluster.balancer(NAME, proxy());
+        return cluster.balancer(NAME, PROXY);
     }
 
     /** The addresses of the proxies' pods. */
     List<String> proxyAddresses() {
-        return cluster.pods(NAME, proxy()).stream()
+        return cluster.pods(NAME, PROXY).stream()
                 .map(pod -> pod.getStatus().getPodIP())
                 .toList();
     }

@@ -26,6 +26,7 @@ final class Shop implements AutoCloseable {
         release.cluster().awaitRollout(place.name(), BACKEND);
         place.ingress("shop", Map.of(), List.of(Manifests.rule(HOST, "Prefix", "/", BACKEND, 80)));
         InetSocketAddress address = new InetSocketAddress(place.address("shop"), 80);
+        Following.await(release.cluster(), place.name(), "shop");
         return new Shop(place, Traffic.begin(address, HOST));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.portafilter.e2e.cluster.Cluster;
 import io.portafilter.e2e.cluster.Echo;
+import io.portafilter.e2e.cluster.Following;
 import io.portafilter.e2e.conformance.IngressBackend;
 import io.portafilter.e2e.conformance.Site;
 import io.portafilter.e2e.product.Manifests;
@@ -28,6 +29,7 @@ final class ClusterSite implements Site {
     private final Cluster cluster;
     private final String namespace;
     private String ingress = "";
+    private boolean following;
 
     private ClusterSite(Cluster cluster, String namespace) {
         this.cluster = cluster;
@@ -42,12 +44,21 @@ final class ClusterSite implements Site {
 
     @Override
     public InetSocketAddress http() {
-        return new InetSocketAddress(exposed().orElseThrow(), 80);
+        return address(80);
     }
 
     @Override
     public InetSocketAddress https() {
-        return new InetSocketAddress(exposed().orElseThrow(), 443);
+        return address(443);
+    }
+
+    /** The suite's runner looks at the status every five seconds; by then proxies follow. We wait for just that. */
+    private InetSocketAddress address(int port) {
+        if (!following) {
+            Following.await(cluster, namespace, ingress);
+            following = true;
+        }
+        return new InetSocketAddress(exposed().orElseThrow(), port);
     }
 
     @Override
