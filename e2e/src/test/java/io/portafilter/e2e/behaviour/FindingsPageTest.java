@@ -18,7 +18,7 @@ final class FindingsPageTest {
     /** An id where a finding or a complaint is made: the first text of the call, after at most four other arguments. */
     private static final Pattern MADE = Pattern.compile(
             "(?:new (?:Finding|Complaint|Problem|Unreadable)"
-                    + "|\\b(?:finding|note|reject|error|add|complain))\\(\\s*(?:(?:[\\w().]+|\"\"),\\s*){0,4}\"([a-z]+(?:-[a-z]+)+)\"");
+                    + "|\\b(?:finding|note|reject|rejectForeign|error|add|complain))\\(\\s*(?:(?:[\\w().]+|\"\"),\\s*){0,4}\"([a-z]+(?:-[a-z]+)+)\"");
 
     private static final Pattern LISTED = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
 
