@@ -162,7 +162,7 @@ public final class IngressProxy implements AutoCloseable {
         if (withMetrics) {
             server.add(
                     "/metrics",
-                    () -> new Page.Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+                    () -> new Page.Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics::scrape));
         }
         admin = Optional.of(server);
         LOG.info("admin port: {}", server.address());

@@ -3,18 +3,23 @@ package io.portafilter.proxy.admin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves pages by their exact path; GET and HEAD only. */
 public final class AdminServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+
+    /** Listed, and not with a weight of 0. */
+    private static final Pattern GZIP = Pattern.compile("(?i)\\bgzip\\b(?!\\s*;\\s*q=0(\\.0+)?\\s*(,|$))");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,17 +60,33 @@ public final class AdminServer implements AutoCloseable {
         pages.put(path, page);
     }
 
+    /** Whatever it throws ends the connection without the end of the body: half a page is not taken for a whole one. */
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Page.Answer answer = answer(exchange);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), head || body.length == 0 ? -1 : body.length);
-            if (!head) {
-                exchange.getResponseBody().write(body);
-            }
+        Page.Answer answer = answer(exchange);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            exchange.close();
+            return;
         }
+        boolean zip = acceptsGzip(exchange);
+        if (zip) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        exchange.sendResponseHeaders(answer.status(), 0);
+        try {
+            OutputStream out = zip ? new GZIPOutputStream(exchange.getResponseBody()) : exchange.getResponseBody();
+            answer.body().writeTo(out);
+            out.close();
+        } catch (RuntimeException e) {
+            LOG.error("the admin page {} failed", exchange.getRequestURI().getPath(), e);
+            throw e;
+        }
+    }
+
+    private static boolean acceptsGzip(HttpExchange exchange) {
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 
     private Page.Answer answer(HttpExchange exchange) {

@@ -15,11 +15,14 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -39,6 +42,7 @@ public final class ProxyMetrics implements AutoCloseable {
     private final List<MetricSnapshot> information;
     private final LongSupplier droppedLogLines;
     private volatile Supplier<List<CertificateExpiry>> certificates = List::of;
+    private final ReentrantLock scraping = new ReentrantLock();
     private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
     private volatile ConfigurationMetrics configuration = ConfigurationMetrics.NOTHING_YET;
 
@@ -117,9 +121,18 @@ public final class ProxyMetrics implements AutoCloseable {
         sources.add(source);
     }
 
-    /** Everything in Prometheus' text format. */
-    public String scrape() {
-        return registry.scrape();
+    /**
+     * Everything in Prometheus' text format, written as it is made: with thousands of hosts it is a hundred megabytes. One at a time.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void scrape(OutputStream out) throws IOException {
+        scraping.lock();
+        try {
+            registry.scrape(out);
+        } finally {
+            scraping.unlock();
+        }
     }
 
     private MetricSnapshots collect() {

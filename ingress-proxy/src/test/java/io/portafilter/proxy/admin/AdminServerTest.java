@@ -3,6 +3,7 @@ package io.portafilter.proxy.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,11 +11,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdminServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
@@ -84,6 +90,42 @@ class AdminServerTest {
     }
 
     @Test
+    void aPageThatFailsWhileItIsSentEndsThereAndNothingElse() throws Exception {
+        admin.add(
+                "/half",
+                () -> new Page.Answer(200, "text/plain", out -> {
+                    out.write(new byte[100_000]);
+                    throw new IllegalStateException("as the test wants it");
+                }));
+
+        assertThatThrownBy(() -> get("/half")).isInstanceOf(IOException.class);
+        assertThat(get("/hello").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip                        | true
+            deflate, GZIP;q=0.5         | true
+            gzip;q=0.0                  | false
+            gzip; q=0                   | false
+            deflate                     | false
+            """)
+    void whoAcceptsItGetsLessBytes(String accepted, boolean zipped) throws Exception {
+        HttpResponse<byte[]> answer = client.send(
+                HttpRequest.newBuilder(uri("/hello"))
+                        .header("Accept-Encoding", accepted)
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(answer.headers().firstValue("Content-Encoding"))
+                .isEqualTo(zipped ? Optional.of("gzip") : Optional.empty());
+        byte[] body =
+                zipped ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes() : answer.body();
+        assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo("hello \u00e4");
+    }
+
+    @Test
     void jsonIsLabelledAsJson() throws Exception {
         admin.add("/status", () -> Page.Answer.json("{}"));
 
@@ -103,12 +145,15 @@ class AdminServerTest {
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + admin.address().getPort() + path);
         return client.send(
-                HttpRequest.newBuilder(uri)
+                HttpRequest.newBuilder(uri(path))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .timeout(Duration.ofSeconds(30))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + admin.address().getPort() + path);
     }
 }
