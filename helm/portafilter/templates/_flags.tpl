@@ -103,6 +103,7 @@ enable-metrics controller-class
 {{- end }}
 {{- if $controller.admissionWebhooks.enabled }}
 - --validating-webhook=:{{ $controller.admissionWebhooks.port }}
+- --webhook-configuration={{ include "ingress-nginx.admissionWebhooks.fullname" . }}
 {{- end }}
 {{- if $controller.ingressClassByName }}
 - --ingress-class-by-name=true
@@ -118,6 +119,15 @@ enable-metrics controller-class
 - --election-ttl={{ . }}
 {{- end }}
 - --healthz-port={{ .Values.operator.adminPort }}
+- --stream-port={{ .Values.operator.streamPort }}
+- --stream-audience={{ .Values.operator.audience }}
+- --proxy-service-account={{ include "portafilter.proxy.serviceAccountName" . }}
+{{- if ne $controller.name "controller" }}
+- --server-name={{ include "ingress-nginx.controller.fullname" . }}-admission.{{ $ns }}.svc
+{{- end }}
+{{- if include "portafilter.showsNodes" . }}
+- --proxy-label={{ include "ingress-nginx.selectorLabels" . | replace ": " "=" | replace "\n" "," }},app.kubernetes.io/component=controller
+{{- end }}
 {{- include "portafilter.sharedArgs" . }}
 {{- include "portafilter.extraArgs" (dict "root" . "proxy" false) }}
 {{- range $name, $value := .Values.operator.extraArgs }}

@@ -50,6 +50,16 @@ sysctl
 {{- if $lifecycle }}{{ toYaml $lifecycle }}{{ end -}}
 {{- end -}}
 
+{{/* Values for ingress-nginx that move the admin port change liveness and readiness, and know of no start. */}}
+{{- define "portafilter.controller.startupProbe" -}}
+{{- $probe := deepCopy .Values.controller.startupProbe -}}
+{{- $port := dig "httpGet" "port" "" .Values.controller.livenessProbe -}}
+{{- if and $probe.httpGet (not $probe.httpGet.port) -}}
+{{- $_ := set $probe.httpGet "port" (default .Values.controller.metrics.port $port) -}}
+{{- end -}}
+{{- if $probe }}{{ toYaml $probe }}{{ end -}}
+{{- end -}}
+
 {{- define "portafilter.portName" -}}
 {{- with .root.Values.portNamePrefix }}{{ . }}-{{ end }}{{ .port }}-{{ .protocol }}
 {{- end -}}
@@ -164,9 +174,9 @@ spec:
         {{- end }}
       ports:
         {{- include "portafilter.controller.ports" . | trim | nindent 8 }}
-      {{- with $controller.startupProbe }}
+      {{- with include "portafilter.controller.startupProbe" . }}
       startupProbe:
-        {{- toYaml . | nindent 8 }}
+        {{- . | nindent 8 }}
       {{- end }}
       {{- with $controller.livenessProbe }}
       livenessProbe:
