@@ -113,7 +113,7 @@ class SecretsInMemoryTest {
             // Not at once: a step that is not over still knows the one before.
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 // The buffer of the connection to the API server holds the last answer until the next one.
-                clients.cluster().raw("/api/v1");
+                clients.cluster().raw("/openapi/v3/api/v1");
                 Path second = dump("second.hprof");
                 boolean held = holds(second, 1);
                 Files.move(
