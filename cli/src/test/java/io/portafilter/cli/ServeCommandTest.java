@@ -12,6 +12,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +108,7 @@ class ServeCommandTest {
                 assertThat(problem.file())
                         .hasValueSatisfying(file -> assertThat(file).endsWith("broken.yaml"));
             });
-            assertThat(admin(serve, "/healthz").status()).isEqualTo(200);
+            assertThat(admin(serve, "/healthz").statusCode()).isEqualTo(200);
             assertThat(admin(serve, "/metrics").body()).contains("nginx_ingress_controller_");
         }
     }
@@ -213,8 +218,12 @@ class ServeCommandTest {
         return Reply.get(serve.http().getFirst(), host, target);
     }
 
-    private static Reply admin(Serve serve, String path) throws IOException {
-        return Reply.get(serve.admin().orElseThrow(), "localhost", path);
+    private static HttpResponse<String> admin(Serve serve, String path) throws IOException, InterruptedException {
+        InetSocketAddress address = serve.admin().orElseThrow();
+        URI page = URI.create("http://127.0.0.1:" + address.getPort() + path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+        }
     }
 
     private static ConditionFactory eventually() {
