@@ -2,6 +2,7 @@ package io.portafilter.controller.lastgood;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Kind;
 import io.portafilter.snapshot.LastGoodIngress;
@@ -31,17 +32,14 @@ public record LastGoodConfigMaps(String namespace, String fullname) {
     private static final String INGRESS = "portafilter.io/ingress";
     private static final String TEXT = "ingress.yaml";
     private static final String COMPRESSED = "ingress.yaml.gz";
-    private static final String LEASE_SUFFIX = "-leader";
     private static final int LONGEST_PLAIN = 512 << 10;
     private static final int LONGEST_COMPRESSED = 960 << 10;
     private static final int LONGEST_READ = 8 << 20;
 
     /** Those of the installation that elects its leader by this Lease. */
     public static LastGoodConfigMaps of(Name lease) {
-        String name = lease.name();
-        return new LastGoodConfigMaps(
-                lease.namespace(),
-                name.endsWith(LEASE_SUFFIX) ? name.substring(0, name.length() - LEASE_SUFFIX.length()) : name);
+        Installation installation = Installation.of(lease);
+        return new LastGoodConfigMaps(installation.namespace(), installation.fullname());
     }
 
     /** Whether it belongs to this installation: two of them may share a namespace, and so the label. */

@@ -2,10 +2,9 @@ package io.portafilter.controller.lastgood;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Kind;
 import io.portafilter.snapshot.LastGoodIngress;
@@ -17,17 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes last good ConfigMaps, and deletes them. They belong to the Lease: uninstalling takes both away. */
+/** Writes last good ConfigMaps, and deletes them. They belong to the installation, and go with it. */
 final class LastGoodWriter {
     private static final String FIELD_MANAGER = "portafilter";
 
     private final KubernetesClient client;
-    private final Name lease;
+    private final Installation installation;
     private final LastGoodConfigMaps form;
 
     LastGoodWriter(KubernetesClient client, Name lease) {
         this.client = client;
-        this.lease = lease;
+        this.installation = Installation.of(lease);
         this.form = LastGoodConfigMaps.of(lease);
     }
 
@@ -67,7 +66,7 @@ final class LastGoodWriter {
         }
         ConfigMap map = new ConfigMapBuilder(encoded.get())
                 .editMetadata()
-                .withOwnerReferences(owner().stream().toList())
+                .withOwnerReferences(installation.owner(client).stream().toList())
                 .endMetadata()
                 .build();
         try {
@@ -87,19 +86,6 @@ final class LastGoodWriter {
                 .inNamespace(form.namespace())
                 .withName(form.name(ingress))
                 .delete();
-    }
-
-    private Optional<OwnerReference> owner() {
-        return Optional.ofNullable(client.leases()
-                        .inNamespace(lease.namespace())
-                        .withName(lease.name())
-                        .get())
-                .map(found -> new OwnerReferenceBuilder()
-                        .withApiVersion(found.getApiVersion())
-                        .withKind(found.getKind())
-                        .withName(found.getMetadata().getName())
-                        .withUid(found.getMetadata().getUid())
-                        .build());
     }
 
     private static Finding notStored(LastGoodIngress lastGood, String reason) {

@@ -127,33 +127,39 @@ public final class Leadership implements AutoCloseable {
                     lose(holder + " has taken the lease");
                 }
             }
-            case Outcome.Failed(String reason) -> {
+            case Outcome.Failed _ -> {
                 if (leads && System.nanoTime() - renewed >= timing.renewDeadline.toNanos()) {
-                    lose(reason);
+                    lose("it could not be renewed for " + timing.renewDeadline.toMillis() + " ms");
                 }
             }
         }
         tell(outcome);
     }
 
-    /** A leader does not wait for an answer that would come after it has to step down. */
+    /** A leader does not wait for an answer that would come after it has to step down; but never so short that none can come. */
     private Duration patience(long now) {
         Duration usual = timing.renewDeadline.dividedBy(2);
-        if (!leads) {
-            return usual;
-        }
-        Duration left = timing.renewDeadline.minusNanos(now - renewed);
-        return left.compareTo(usual) < 0 ? max(left, Duration.ofMillis(1)) : usual;
+        return leads ? max(min(usual, left(now)), timing.retryPeriod.dividedBy(2)) : usual;
+    }
+
+    /** Up to a fifth less than the period, so that replicas do not keep step; a leader's last attempt is not after its deadline. */
+    private long pauseMillis() {
+        long most = timing.retryPeriod.toMillis();
+        Duration pause = Duration.ofMillis(most - ThreadLocalRandom.current().nextLong(1 + most / 5));
+        return (leads ? max(min(pause, left(System.nanoTime())), Duration.ZERO) : pause).toMillis();
+    }
+
+    /** Until the deadline; negative after it. */
+    private Duration left(long now) {
+        return timing.renewDeadline.minusNanos(now - renewed);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** Up to a fifth less than the period, so that replicas do not keep step. */
-    private long pauseMillis() {
-        long most = timing.retryPeriod.toMillis();
-        return most - ThreadLocalRandom.current().nextLong(1 + most / 5);
     }
 
     private void win() {

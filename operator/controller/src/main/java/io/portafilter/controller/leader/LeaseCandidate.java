@@ -106,8 +106,12 @@ final class LeaseCandidate implements Candidate {
                 .map(LeaseSpec::getLeaseTransitions)
                 .map(before -> before + 1)
                 .orElse(0);
-        return new LeaseBuilder(lease)
-                .editOrNewSpec()
+        LeaseBuilder taken = new LeaseBuilder(lease);
+        Installation.of(options.lease())
+                .owner(client)
+                .ifPresent(
+                        owner -> taken.editMetadata().withOwnerReferences(owner).endMetadata());
+        return taken.editOrNewSpec()
                 .withHolderIdentity(options.identity())
                 .withLeaseDurationSeconds(Math.toIntExact(options.ttl().toSeconds()))
                 .withAcquireTime(now)

@@ -42,6 +42,11 @@ final class LastGoodTaskTest {
     @BeforeEach
     void namespace() {
         lease = new Name(api.namespace(), lease.name());
+        api.apply(lease.namespace(), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: ingress-nginx-ca-bundle}
+                """);
     }
 
     @AfterEach
@@ -61,7 +66,7 @@ final class LastGoodTaskTest {
         assertThat(stored().getFirst().getData().get("ingress.yaml")).contains("proxy-body-size");
         assertThat(stored().getFirst().getMetadata().getOwnerReferences())
                 .singleElement()
-                .satisfies(owner -> assertThat(owner.getName()).isEqualTo("ingress-nginx-leader"));
+                .satisfies(owner -> assertThat(owner.getName()).isEqualTo("ingress-nginx-ca-bundle"));
         assertThat(replica.effect("web")).contains(Effect.LAST_GOOD);
 
         put(good("web"));

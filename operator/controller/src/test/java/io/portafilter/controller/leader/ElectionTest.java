@@ -86,6 +86,22 @@ final class ElectionTest {
     }
 
     @Test
+    void theLeaseGoesWithTheInstallation() {
+        api.apply(lease.namespace(), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: ingress-nginx-ca-bundle}
+                """);
+
+        try (Leadership leadership = replica("one", api.client())) {
+            await().atMost(PATIENCE).until(leadership::leads);
+            assertThat(lease().getMetadata().getOwnerReferences())
+                    .singleElement()
+                    .satisfies(owner -> assertThat(owner.getName()).isEqualTo("ingress-nginx-ca-bundle"));
+        }
+    }
+
+    @Test
     void onlyOneOfManyLeads() {
         List<Leadership> replicas = List.of(
                 replica("one", api.client()),
