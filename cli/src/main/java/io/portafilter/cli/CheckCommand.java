@@ -26,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Input input = new Input();
 
     @Mixin
-    private final CompilerFlags flags = new CompilerFlags();
+    private final CompilerFlags flags = CompilerFlags.forFolder();
 
     @Option(
             names = {"-o", "--output"},

@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String method = "GET";
 
     @Mixin
-    private final CompilerFlags flags = new CompilerFlags();
+    private final CompilerFlags flags = CompilerFlags.forFolder();
 
     ExplainCommand(Shell shell) {
         this.shell = shell;

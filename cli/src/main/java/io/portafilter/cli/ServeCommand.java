@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Mixin
-    private final CompilerFlags flags = new CompilerFlags();
+    private final CompilerFlags flags = CompilerFlags.forFolder();
 
     ServeCommand(Shell shell) {
         this.shell = shell;

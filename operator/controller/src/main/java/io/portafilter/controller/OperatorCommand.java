@@ -3,6 +3,8 @@ package io.portafilter.controller;
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.flags.CompilerFlags;
 import io.portafilter.operator.report.ReportCommand;
+import io.portafilter.flags.OtherFlags;
+import io.portafilter.flags.Role;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Where the operator's process starts. */
 @Command(
@@ -26,12 +30,16 @@ public final class OperatorCommand implements Callable<Integer> {
     private static final int FAILED = 1;
 
     @Mixin
-    private final CompilerFlags compiler = new CompilerFlags();
+    private final CompilerFlags compiler = CompilerFlags.forCluster();
 
     @Mixin
     private final ProcessFlags process = new ProcessFlags();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Map<String, String> environment;
+    private final OtherFlags others = new OtherFlags(Role.OPERATOR);
 
     OperatorCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -47,22 +55,26 @@ public final class OperatorCommand implements Callable<Integer> {
     }
 
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new OperatorCommand(environment))
-                .addSubcommand(new ReportCommand())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(environment).setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        OperatorCommand operator = new OperatorCommand(environment);
+        CommandLine command = new CommandLine(operator).addSubcommand(new ReportCommand());
+        operator.others.addTo(command);
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                .setExecutionExceptionHandler((exception, failed, parsed) -> {
                     LOG.error("the operator failed", exception);
                     return FAILED;
-                })
-                .execute(arguments);
+                });
     }
 
     @Override
     public Integer call() throws InterruptedException {
         process.logLevel();
+        others.notes(spec.commandLine().getParseResult())
+                .forEach(note -> LOG.atLevel(note.level()).log(note.text()));
         OperatorOptions options = process.options(compiler.options(), environment);
         Clients clients = Clients.of(process.config());
         try (Termination termination = new Termination();

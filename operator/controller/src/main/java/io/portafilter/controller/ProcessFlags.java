@@ -8,9 +8,15 @@ import io.portafilter.controller.admin.AdminOptions;
 import io.portafilter.controller.lastgood.LastGoodConfigMaps;
 import io.portafilter.controller.leader.ElectionOptions;
 import io.portafilter.controller.watch.Scope;
+import io.portafilter.flags.AdminFlags;
+import io.portafilter.flags.ConnectionFlags;
+import io.portafilter.flags.ElectionFlags;
+import io.portafilter.flags.GoDuration;
+import io.portafilter.flags.LogFlags;
+import io.portafilter.flags.ScopeFlags;
 import io.portafilter.snapshot.Name;
 import java.io.File;
-import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,61 +31,20 @@ import picocli.CommandLine.Spec;
 final class ProcessFlags {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
-    @Option(names = "--apiserver-host", paramLabel = "URL", description = "The API server; default: the cluster's")
-    private String apiserverHost = "";
+    @Mixin
+    private final ConnectionFlags connection = new ConnectionFlags();
 
-    @Option(
-            names = "--certificate-authority",
-            paramLabel = "FILE",
-            description = "PEM file that the API server's certificate is verified with")
-    private String certificateAuthority = "";
+    @Mixin
+    private final ScopeFlags scope = new ScopeFlags();
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "How to connect; default: as a pod does")
-    private String kubeconfig = "";
+    @Mixin
+    private final AdminFlags admin = new AdminFlags();
 
-    @Option(names = "--watch-namespace", paramLabel = "NAMESPACE", description = "Watch this one only; default: all")
-    private String watchNamespace = "";
+    @Mixin
+    private final ElectionFlags election = new ElectionFlags();
 
-    @Option(
-            names = "--watch-namespace-selector",
-            paramLabel = "LABELS",
-            description = "Watch namespaces with these labels only, as they come and go")
-    private String watchNamespaceSelector = "";
-
-    @Option(names = "--healthz-port", paramLabel = "PORT", description = "Admin port; default: ${DEFAULT-VALUE}")
-    private int healthzPort = 10254;
-
-    @Option(names = "--healthz-host", paramLabel = "ADDRESS", description = "Address of the admin port; default: all")
-    private String healthzHost = "";
-
-    @Option(names = "--health-check-path", paramLabel = "PATH", description = "Default: ${DEFAULT-VALUE}")
-    private String healthCheckPath = "/healthz";
-
-    @Option(
-            names = "--enable-metrics",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "true|false",
-            description = "Serve /metrics on the admin port; default here: ${DEFAULT-VALUE}")
-    private boolean enableMetrics = true;
-
-    @Option(names = "--election-id", paramLabel = "NAME", description = "Name of the Lease; default: ${DEFAULT-VALUE}")
-    private String electionId = "ingress-controller-leader";
-
-    @Option(
-            names = "--election-ttl",
-            paramLabel = "DURATION",
-            converter = GoDuration.class,
-            description = "How long a Lease holds; default: 10s")
-    private Duration electionTtl = ElectionOptions.DEFAULT_TTL;
-
-    @Option(
-            names = "--disable-leader-election",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "true|false",
-            description = "This is the only replica")
-    private boolean disableLeaderElection;
+    @Mixin
+    private final LogFlags log = new LogFlags();
 
     @Option(
             names = "--full-compile-period",
@@ -89,9 +54,6 @@ final class ProcessFlags {
                     "How often what was compiled step by step is compared with a compilation from scratch; default:"
                             + " 10m; 0: never")
     private Duration fullCompilePeriod = Duration.ofMinutes(10);
-
-    @Option(names = "-v", paramLabel = "LEVEL", description = "Log verbosity: 0 to 1 information, 2 and more details")
-    private int verbosity;
 
     @Mixin
     private StreamFlags stream = new StreamFlags();
@@ -106,27 +68,26 @@ final class ProcessFlags {
     private CommandSpec spec = CommandSpec.create();
 
     void logLevel() {
-        if (verbosity >= 2
+        if (log.verbosity() >= 2
                 && LoggerFactory.getLogger("io.portafilter") instanceof ch.qos.logback.classic.Logger logger) {
-            logger.setLevel(verbosity >= 5 ? Level.TRACE : Level.DEBUG);
+            logger.setLevel(log.verbosity() >= 5 ? Level.TRACE : Level.DEBUG);
         }
     }
 
     /** How to connect to the API server. */
     Config config() {
-        Config config = kubeconfig.isEmpty() ? Config.autoConfigure(null) : Config.fromKubeconfig(file(kubeconfig));
+        Config config = connection
+                .kubeconfig()
+                .map(path -> Config.fromKubeconfig(file(path)))
+                .orElseGet(() -> Config.autoConfigure(null));
         ConfigBuilder builder = new ConfigBuilder(config);
-        if (!apiserverHost.isEmpty()) {
-            builder.withMasterUrl(apiserverHost);
-        }
-        if (!certificateAuthority.isEmpty()) {
-            builder.withCaCertFile(file(certificateAuthority).getPath());
-        }
+        connection.apiserver().ifPresent(url -> builder.withMasterUrl(url.toString()));
+        connection.certificateAuthority().ifPresent(path -> builder.withCaCertFile(file(path).getPath()));
         return builder.build();
     }
 
-    private File file(String path) {
-        File file = new File(path);
+    private File file(Path path) {
+        File file = path.toFile();
         if (!file.isFile()) {
             throw new ParameterException(spec.commandLine(), "there is no file " + path);
         }
@@ -142,7 +103,7 @@ final class ProcessFlags {
     OperatorOptions options(CompilerOptions compiler, Map<String, String> environment) {
         String pod = environment.getOrDefault("POD_NAME", "portafilter-operator");
         String namespace = environment.getOrDefault("POD_NAMESPACE", "ingress-nginx");
-        Name lease = new Name(namespace, electionId);
+        Name lease = new Name(namespace, election.id());
         String installation = LastGoodConfigMaps.of(lease).fullname();
         Optional<Name> self =
                 environment.containsKey("POD_NAME") ? Optional.of(new Name(namespace, pod)) : Optional.empty();
@@ -152,16 +113,12 @@ final class ProcessFlags {
                     scope(),
                     pod,
                     namespace,
-                    new AdminOptions(
-                            healthzHost.isEmpty()
-                                    ? new InetSocketAddress(healthzPort)
-                                    : new InetSocketAddress(healthzHost, healthzPort),
-                            healthCheckPath,
-                            enableMetrics),
+                    new AdminOptions(admin.address(), admin.healthCheckPath(), admin.metrics()),
                     lease,
-                    disableLeaderElection
-                            ? Optional.empty()
-                            : Optional.of(new ElectionOptions(lease, pod, electionTtl)),
+                    election.elects()
+                            ? Optional.of(new ElectionOptions(
+                                    lease, pod, election.ttl().orElse(ElectionOptions.DEFAULT_TTL)))
+                            : Optional.empty(),
                     stream.stream(),
                     stream.trust(namespace, installation),
                     stream.authority(namespace, installation),
@@ -177,16 +134,7 @@ final class ProcessFlags {
     }
 
     private Scope scope() {
-        if (watchNamespace.isEmpty()) {
-            return watchNamespaceSelector.isEmpty()
-                    ? new Scope.Everywhere()
-                    : new Scope.SelectedNamespaces(watchNamespaceSelector);
-        }
-        if (!watchNamespaceSelector.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--watch-namespace and --watch-namespace-selector exclude each other: leave one out");
-        }
-        return new Scope.OneNamespace(watchNamespace);
+        Optional<Scope> one = scope.namespace().map(Scope.OneNamespace::new);
+        return one.or(() -> scope.selector().map(Scope.SelectedNamespaces::new)).orElseGet(Scope.Everywhere::new);
     }
 }

@@ -2,10 +2,14 @@ package io.portafilter.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portafilter.flags.Fate;
+import io.portafilter.flags.FlagCatalogue;
+import io.portafilter.flags.Role;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class OperatorCommandTest {
     private final StringWriter out = new StringWriter();
@@ -14,7 +18,20 @@ class OperatorCommandTest {
     @Test
     void aFlagThatNobodyKnowsIsRefused() {
         assertThat(run("--ingres-class=nginx")).isEqualTo(2);
-        assertThat(err.toString()).contains("--ingres-class=nginx");
+        assertThat(err.toString()).contains("There is no flag --ingres-class; did you mean --ingress-class?");
+    }
+
+    @Test
+    void itObeysTheFlagsThatTheCatalogueSaysAndTakesTheOthers() {
+        CommandLine command = OperatorCommand.commandLine(Map.of());
+        assertThat(command.getCommandSpec().optionsMap().keySet()).containsAll(FlagCatalogue.BY_NAME.keySet());
+        assertThat(FlagCatalogue.BY_NAME.values()).allSatisfy(flag -> {
+            boolean obeyed = flag.fate() instanceof Fate.Obeyed(_, var by) && by.contains(Role.OPERATOR);
+            // What it only takes has no help.
+            assertThat(command.getCommandSpec().findOption(flag.name()).hidden())
+                    .as(flag.name())
+                    .isEqualTo(!obeyed);
+        });
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class CompilerFlags {
             names = "--ingress-class-by-name",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Take an IngressClass by its name, whatever its controller")
     private boolean ingressClassByName;
@@ -33,16 +34,17 @@ public final class CompilerFlags {
             names = "--watch-ingress-without-class",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Serve Ingresses that name no class; default here: ${DEFAULT-VALUE}")
-    private boolean watchIngressWithoutClass = true;
+    private boolean watchIngressWithoutClass;
 
     @Option(
             names = "--configmap",
             paramLabel = "NAMESPACE/NAME",
             converter = NameConverter.class,
-            description = "ConfigMap with options for everybody; default: ${DEFAULT-VALUE}")
-    private Name configMap = CompilerOptions.DEFAULT.configMap();
+            description = "ConfigMap with options for everybody; default: ingress-nginx/ingress-nginx-controller")
+    private Optional<Name> configMap = Optional.empty();
 
     @Option(
             names = "--default-backend-service",
@@ -68,6 +70,7 @@ public final class CompilerFlags {
             names = "--enable-annotation-validation",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Reject Ingresses with invalid annotations; default: ${DEFAULT-VALUE}")
     private boolean enableAnnotationValidation = true;
@@ -76,6 +79,7 @@ public final class CompilerFlags {
             names = "--disable-catch-all",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Ignore Ingresses with spec.defaultBackend")
     private boolean disableCatchAll;
@@ -84,21 +88,49 @@ public final class CompilerFlags {
             names = "--disable-svc-external-name",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Answer 503 for Services of type ExternalName")
     private boolean disableExternalName;
 
-    /** What they say; a folder need not hold the IngressClass that its Ingresses name. */
+    @Option(
+            names = "--deep-inspect",
+            arity = "0..1",
+            fallbackValue = "true",
+            converter = GoBoolean.class,
+            paramLabel = "true|false",
+            description = "Refuse hosts and paths that look like nginx's language; default: ${DEFAULT-VALUE}")
+    private boolean deepInspect = true;
+
+    private final boolean assumeClass;
+
+    private CompilerFlags(boolean folder) {
+        this.watchIngressWithoutClass = folder;
+        this.assumeClass = folder;
+    }
+
+    /** For manifests in a folder: Ingresses need not name a class, and the class that they name need not be there. */
+    public static CompilerFlags forFolder() {
+        return new CompilerFlags(true);
+    }
+
+    /** For a cluster, as in ingress-nginx: an Ingress without a class is somebody else's, and a class has to exist. */
+    public static CompilerFlags forCluster() {
+        return new CompilerFlags(false);
+    }
+
+    /** What they say. */
     public CompilerOptions options() {
         return new CompilerOptions(
-                new ClassOptions(ingressClass, controllerClass, ingressClassByName, watchIngressWithoutClass, true),
+                new ClassOptions(
+                        ingressClass, controllerClass, ingressClassByName, watchIngressWithoutClass, assumeClass),
                 annotationsPrefix,
                 enableAnnotationValidation,
-                configMap,
+                configMap.orElse(CompilerOptions.DEFAULT.configMap()),
                 defaultBackendService,
                 defaultSslCertificate,
                 !disableCatchAll,
-                true,
+                deepInspect,
                 !disableExternalName);
     }
 }

@@ -1,4 +1,4 @@
-package io.portafilter.controller;
+package io.portafilter.flags;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a duration in the form of ingress-nginx's flags: {@code 30s}, {@code 1m30s}, {@code 500ms}, {@code 0}. */
-final class GoDuration implements ITypeConverter<Duration> {
+public final class GoDuration implements ITypeConverter<Duration> {
     private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     @Override

@@ -1,4 +1,4 @@
-package io.portafilter.controller;
+package io.portafilter.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
