@@ -2,9 +2,9 @@ package io.portafilter.controller;
 
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.flags.CompilerFlags;
-import io.portafilter.operator.report.ReportCommand;
 import io.portafilter.flags.OtherFlags;
 import io.portafilter.flags.Role;
+import io.portafilter.operator.report.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,6 +47,10 @@ public final class OperatorCommand implements Callable<Integer> {
 
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
+        // Of the JDK's servers, the webhook's and the admin port's: without these a client may be as slow as it likes.
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        System.setProperty("jdk.httpserver.maxConnections", "200");
         System.exit(run(
                 System.getenv(),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),

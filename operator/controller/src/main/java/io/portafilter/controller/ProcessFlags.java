@@ -82,7 +82,9 @@ final class ProcessFlags {
                 .orElseGet(() -> Config.autoConfigure(null));
         ConfigBuilder builder = new ConfigBuilder(config);
         connection.apiserver().ifPresent(url -> builder.withMasterUrl(url.toString()));
-        connection.certificateAuthority().ifPresent(path -> builder.withCaCertFile(file(path).getPath()));
+        connection
+                .certificateAuthority()
+                .ifPresent(path -> builder.withCaCertFile(file(path).getPath()));
         return builder.build();
     }
 

@@ -26,7 +26,8 @@ class OperatorCommandTest {
         CommandLine command = OperatorCommand.commandLine(Map.of());
         assertThat(command.getCommandSpec().optionsMap().keySet()).containsAll(FlagCatalogue.BY_NAME.keySet());
         assertThat(FlagCatalogue.BY_NAME.values()).allSatisfy(flag -> {
-            boolean obeyed = flag.fate() instanceof Fate.Obeyed(_, var by) && by.contains(Role.OPERATOR);
+            boolean obeyed =
+                    flag.fate() instanceof Fate.Obeyed fate && fate.by().contains(Role.OPERATOR);
             // What it only takes has no help.
             assertThat(command.getCommandSpec().findOption(flag.name()).hidden())
                     .as(flag.name())

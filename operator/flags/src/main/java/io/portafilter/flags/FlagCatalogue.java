@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** Every flag that ingress-nginx knows, and those of its logger. */
 public final class FlagCatalogue {
-    private static final String NO_NGINX = "there is no nginx that it could configure";
     private static final String NO_INNER_SERVER = "nothing listens inside the proxy for its own use";
     private static final String NO_LIMIT = "changes take effect at once, one by one; nothing reloads";
     private static final String OWN_CERTIFICATE =

@@ -103,11 +103,11 @@ public final class OtherFlags {
             case Fate.Pointless(var why) -> new Note(Level.INFO, flag.name() + " has no effect: " + why);
             case Fate.Later(var meanwhile) ->
                 new Note(Level.WARN, flag.name() + " is not built yet and has no effect: " + meanwhile);
-            case Fate.Obeyed(_, var by) ->
+            case Fate.Obeyed obeyed ->
                 new Note(
                         Level.WARN,
                         flag.name() + " has no effect on " + process.words() + ": it is for "
-                                + by.stream()
+                                + obeyed.by().stream()
                                         .filter(other -> other != Role.FOLDER)
                                         .sorted()
                                         .map(Role::words)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Writes {@code docs/flags.md} from the catalogue and from the flags' own help; {@code -Dgolden.update=true} writes it anew. */
+/** Writes {@code docs/flags.md} from the catalogue; {@code -Dgolden.update=true} writes it anew. */
 final class FlagsPageTest {
     private static final Path PAGE = Path.of("../../docs/flags.md");
     private static final String HEAD = """
@@ -35,7 +35,7 @@ final class FlagsPageTest {
             """;
 
     @Test
-    void thePageSaysWhatTheCatalogueAndTheHelpSay() throws IOException {
+    void thePageSaysWhatTheCatalogueSays() throws IOException {
         String page = HEAD
                 + rows(Fate.Obeyed.class)
                 + "\n## Later\n\nNot built yet; giving one is a warning.\n\n| flag | ingress-nginx's default | until then |\n|---|---|---|\n"

@@ -3,12 +3,7 @@ package io.portafilter.controller.admission;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.admission.v1.AdmissionRequest;
-import io.fabric8.kubernetes.api.model.admission.v1.AdmissionResponseBuilder;
-import io.fabric8.kubernetes.api.model.admission.v1.AdmissionReview;
-import io.fabric8.kubernetes.api.model.admission.v1.AdmissionReviewBuilder;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.portafilter.controller.compile.CompileLoop;
 import java.io.IOException;
@@ -19,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -37,11 +33,12 @@ public final class AdmissionServer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int LONGEST_BODY = 9 << 20;
     private static final int AT_ONCE = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpsServer server;
     private final Judge judge;
     private final AdmissionMetrics metrics;
-    private final KubernetesSerialization json = new KubernetesSerialization();
+    private final Reviews reviews = new Reviews();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
@@ -96,7 +93,7 @@ public final class AdmissionServer implements AutoCloseable {
                 refuse(exchange, 404, "the webhook is at " + PATH);
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 refuse(exchange, 405, "only POST");
-            } else if (!turns.tryAcquire()) {
+            } else if (!hasTurn()) {
                 refuse(exchange, 429, "too many questions at once");
             } else {
                 try {
@@ -105,6 +102,16 @@ public final class AdmissionServer implements AutoCloseable {
                     turns.release();
                 }
             }
+        }
+    }
+
+    /** Bodies are large and the compiler is one: few questions are read at once, the others wait a little. */
+    private boolean hasTurn() {
+        try {
+            return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -117,22 +124,16 @@ public final class AdmissionServer implements AutoCloseable {
         }
         AdmissionRequest request;
         try {
-            AdmissionReview review = json.unmarshal(new String(body, StandardCharsets.UTF_8), AdmissionReview.class);
-            request = review.getRequest();
-            if (request == null || request.getUid() == null) {
-                refuse(exchange, 400, "an AdmissionReview needs request.uid");
-                return;
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("no AdmissionReview", e);
-            refuse(exchange, 400, "the body is no AdmissionReview of admission.k8s.io/v1");
+            request = reviews.read(body);
+        } catch (Reviews.BadReview e) {
+            refuse(exchange, 400, String.valueOf(e.getMessage()));
             return;
         }
         try {
             long asked = System.nanoTime();
             Answer answer = judge.judge(request);
             long answered = System.nanoTime();
-            send(exchange, 200, "application/json", json.asJson(review(request, answer)));
+            send(exchange, 200, "application/json", reviews.write(request, answer));
             metrics.answered(body.length, answered - asked, System.nanoTime() - began);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -142,21 +143,6 @@ public final class AdmissionServer implements AutoCloseable {
             LOG.error("{}/{} could not be judged", request.getNamespace(), request.getName(), e);
             refuse(exchange, 500, "the compiler did not answer within " + LIMIT.toSeconds() + " s, or failed");
         }
-    }
-
-    private static AdmissionReview review(AdmissionRequest request, Answer answer) {
-        AdmissionResponseBuilder response = new AdmissionResponseBuilder()
-                .withUid(request.getUid())
-                .withAllowed(answer.refusal().isEmpty())
-                .withWarnings(answer.warnings());
-        answer.refusal()
-                .ifPresent(why -> response.withStatus(new StatusBuilder()
-                        .withStatus("Failure")
-                        .withCode(400)
-                        .withReason("BadRequest")
-                        .withMessage(why)
-                        .build()));
-        return new AdmissionReviewBuilder().withResponse(response.build()).build();
     }
 
     private static void refuse(HttpExchange exchange, int status, String line) throws IOException {
