@@ -57,10 +57,12 @@ final class FlagsPageTest {
 
     @Test
     void theFlagsOfTheCompilerAreThoseThatTheCatalogueSaysAFolderObeys() {
-        assertThat(CommandSpec.forAnnotatedObject(CompilerFlags.forFolder())
+        assertThat(FlagCatalogue.BY_NAME.entrySet())
+                .filteredOn(entry -> CommandSpec.forAnnotatedObject(CompilerFlags.forFolder())
                         .optionsMap()
-                        .keySet())
-                .allSatisfy(name -> assertThat(FlagCatalogue.BY_NAME.get(name).fate())
+                        .containsKey(entry.getKey()))
+                .hasSize(12)
+                .allSatisfy(entry -> assertThat(entry.getValue().fate())
                         .isInstanceOfSatisfying(
                                 Fate.Obeyed.class,
                                 obeyed -> assertThat(obeyed.by()).contains(Role.OPERATOR, Role.FOLDER)));

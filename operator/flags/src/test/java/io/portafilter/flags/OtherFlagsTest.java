@@ -39,6 +39,7 @@ final class OtherFlagsTest {
 
         @Override
         public Integer call() {
+            connection.apiserver();
             scope.namespace();
             admin.address();
             admin.healthCheckPath();

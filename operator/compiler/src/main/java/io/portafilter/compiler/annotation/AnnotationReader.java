@@ -1,9 +1,7 @@
 package io.portafilter.compiler.annotation;
 
-import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Meta;
 import io.portafilter.snapshot.Ref;
-import io.portafilter.snapshot.Severity;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +27,7 @@ public final class AnnotationReader {
         Outcome outcome = new Outcome(object, options.prefix());
         SortedMap<String, String> usable =
                 new Examination(options, meta.name().namespace(), ours(meta), outcome).usable();
-        rejectDefaultPrefix(object, meta, outcome);
+        rejectDefaultPrefix(meta, outcome);
         if (outcome.rejected()) {
             return new Reading.Rejected(outcome.findings(), outcome.refusals());
         }
@@ -40,19 +38,17 @@ public final class AnnotationReader {
     }
 
     /** Where another prefix was chosen, the usual one is a mistake that nobody would notice (behaviour §16). */
-    private void rejectDefaultPrefix(Ref object, Meta meta, Outcome outcome) {
+    private void rejectDefaultPrefix(Meta meta, Outcome outcome) {
         if (options.prefix().equals(AnnotationOptions.DEFAULT_PREFIX)) {
             return;
         }
         for (String name : meta.annotations().keySet()) {
             if (name.startsWith(AnnotationOptions.DEFAULT_PREFIX + "/")) {
-                outcome.reject(new Finding(
+                outcome.rejectForeign(
                         "annotation-default-prefix",
-                        Severity.ERROR,
-                        object,
-                        "metadata.annotations[" + name + "]",
+                        name,
                         "the prefix of annotations here is " + options.prefix() + " (--annotations-prefix); "
-                                + OnInvalid.REJECT.consequence()));
+                                + OnInvalid.REJECT.consequence());
             }
         }
     }

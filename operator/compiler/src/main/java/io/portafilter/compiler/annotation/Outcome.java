@@ -37,10 +37,10 @@ final class Outcome {
         refusals.add(findings.getLast());
     }
 
-    /** An annotation that is none of ours makes the Ingress one that is rejected. */
-    void reject(Finding finding) {
-        findings.add(finding);
-        refusals.add(finding);
+    /** An annotation under another prefix makes the Ingress one that is rejected. */
+    void rejectForeign(String id, String annotation, String message) {
+        findings.add(new Finding(id, Severity.ERROR, object, "metadata.annotations[" + annotation + "]", message));
+        refusals.add(findings.getLast());
         rejected = true;
     }
 
