@@ -45,7 +45,7 @@ class Product:
             [str(java()), *flags(OPERATOR), "-cp", class_path(OPERATOR), "io.portafilter.controller.OperatorCommand",
              f"--kubeconfig={server.kubeconfig}", f"--stream-port={self.stream}", f"--healthz-port={self.admin}",
              f"--server-name={self.address}", "--update-status=false",
-             "--election-id=ingress-nginx-leader", *options],
+             "--election-id=ingress-nginx-leader", f"--validating-webhook=:{self.webhook}", *options],
             self.folder / "operator.log", env={"POD_NAMESPACE": NAMESPACE, "POD_NAME": "operator-1"})
 
     @contextlib.contextmanager

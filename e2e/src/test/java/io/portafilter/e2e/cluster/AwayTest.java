@@ -71,7 +71,7 @@ class AwayTest {
     /** Returns when the proxy at this address serves the shop; that it was down before is the kill's business. */
     private static void answers(String address) {
         Cluster.patiently()
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .untilAsserted(() -> assertThat(status(address, Shop.HOST)).isEqualTo(200));
     }
 

@@ -139,6 +139,7 @@ final class ClusterSite implements Site {
                 .list()
                 .getItems()
                 .stream()
+                .filter(slice -> slice.getEndpoints() != null) // as the API server writes an empty list
                 .flatMap(slice -> slice.getEndpoints().stream())
                 .filter(endpoint -> Boolean.TRUE.equals(endpoint.getConditions().getReady()))
                 .count();
