@@ -16,6 +16,7 @@ final class ClusterCheck implements Check {
             Server server = servers.get(i);
             for (Kubernetes kubernetes : server.plugins().all(Kubernetes.class)) {
                 masks(server, kubernetes, problems);
+                domain(server, kubernetes, problems);
             }
             for (String domain : server.clusterDomains()) {
                 for (int j = 0; j < servers.size(); j++) {
@@ -38,6 +39,18 @@ final class ClusterCheck implements Check {
                         "CoreDNS takes this as a name, not as a network",
                         "Write the network with its mask, such as 10.96.0.0/12"));
             }
+        }
+    }
+
+    private static void domain(Server server, Kubernetes kubernetes, Consumer<Problem> problems) {
+        if (server.clusterDomains().isEmpty()) {
+            problems.accept(server.problem(
+                    Rule.CLUSTER_WITHOUT_DOMAIN,
+                    kubernetes.line(),
+                    "kubernetes",
+                    String.join(" ", kubernetes.arguments()),
+                    "there is no domain of the cluster among its zones, so no Service has a name",
+                    "Name the cluster's domain before the reverse zones, such as cluster.local"));
         }
     }
 

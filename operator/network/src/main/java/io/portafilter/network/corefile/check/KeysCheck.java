@@ -2,6 +2,7 @@ package io.portafilter.network.corefile.check;
 
 import com.google.re2j.Pattern;
 import io.portafilter.network.corefile.form.GoNumber;
+import io.portafilter.network.corefile.form.ReverseZones;
 import io.portafilter.network.corefile.form.ServerKey;
 import io.portafilter.network.corefile.problem.Problem;
 import io.portafilter.network.corefile.problem.Rule;
@@ -23,7 +24,7 @@ final class KeysCheck implements Check {
 
     /** Whether CoreDNS takes as a name what was meant as a network. */
     static boolean likeAddress(String zone) {
-        return LIKE_ADDRESS.matches(zone);
+        return LIKE_ADDRESS.matches(zone) && ReverseZones.of(zone).isEmpty();
     }
 
     private static void key(Server server, String key, Consumer<Problem> problems) {

@@ -73,6 +73,9 @@ final class OddsCheck implements Check {
                 .toList();
         int name = words.indexOf("name");
         boolean inexact = name >= 0 && name < 2 && name + 1 < words.size() && INEXACT.contains(words.get(name + 1));
+        if (inexact && name + 2 < words.size()) {
+            dot(server, rewrite, words.get(name + 1), words.get(name + 2), problems);
+        }
         if (inexact && !words.contains("answer")) {
             problems.accept(server.problem(
                     Rule.REWRITE_ANSWER,
@@ -81,6 +84,19 @@ final class OddsCheck implements Check {
                     String.join(" ", rewrite.rule()),
                     "clients get an answer for another name than they asked for, and most of them drop it",
                     "Add answer auto"));
+        }
+    }
+
+    /** CoreDNS makes full names of a prefix and a substring: {@code old-} becomes {@code old-.} and matches no {@code old-a}. */
+    private static void dot(Server server, Rewrite rewrite, String match, String from, Consumer<Problem> problems) {
+        if ((match.equals("prefix") || match.equals("substring")) && !from.endsWith(".")) {
+            problems.accept(server.problem(
+                    Rule.REWRITE_DOT,
+                    rewrite.line(),
+                    "rewrite",
+                    from,
+                    "CoreDNS adds a dot, so that only whole labels match: \"" + from + ".\"",
+                    "Write the dot where labels are meant, or use regex"));
         }
     }
 }

@@ -9,14 +9,15 @@ import io.portafilter.network.corefile.problem.Rule;
 import java.util.Optional;
 
 /** How much of a Corefile is compared with how much of it: more than this was not written to serve names. */
-final class Sizes {
+public final class Sizes {
     private static final int MOST_BLOCKS = 2_000;
     private static final int MOST_STANZAS = 10_000;
     private static final int MOST_ZONES = 10_000;
 
     private Sizes() {}
 
-    static Optional<Problem> tooLarge(String file, Corefile corefile) {
+    /** Why a text is not looked at; nothing for one that people wrote. */
+    public static Optional<Problem> tooLarge(String file, Corefile corefile) {
         int stanzas = 0;
         int zones = 0;
         for (ServerBlock block : corefile.blocks()) {

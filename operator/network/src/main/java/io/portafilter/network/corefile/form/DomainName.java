@@ -40,10 +40,13 @@ public final class DomainName {
     /** Whether the name lies in a zone of addresses. */
     public static boolean isReverse(String name) {
         String normal = normal(name);
-        return normal.endsWith(".in-addr.arpa.")
-                || normal.endsWith(".ip6.arpa.")
-                || normal.equals("in-addr.arpa.")
-                || normal.equals("ip6.arpa.");
+        return isBelowReverse(name) || normal.equals("in-addr.arpa.") || normal.equals("ip6.arpa.");
+    }
+
+    /** What CoreDNS takes for a reverse zone: the two tops themselves it takes for ordinary names. */
+    public static boolean isBelowReverse(String name) {
+        String normal = normal(name);
+        return normal.endsWith(".in-addr.arpa.") || normal.endsWith(".ip6.arpa.");
     }
 
     /** miekg/dns IsDomainName. */

@@ -168,7 +168,8 @@ final class BlockParser {
         if (braces && !cursor.is("}")) {
             throw errors.unexpected("}");
         }
-        add(first, keys, stanzas, closed ? cursor.token().comments() : List.of());
+        List<Comment> closing = closed ? cursor.token().comments() : List.of();
+        add(first, keys, TrailingComments.settle(stanzas, closing), TrailingComments.above(stanzas, closing));
     }
 
     private Stanza stanza() throws Refused {
@@ -198,6 +199,6 @@ final class BlockParser {
         if (depth > 0) {
             throw errors.endOfFile();
         }
-        return new Stanza(directive, tokens);
+        return new Stanza(directive, tokens, List.of());
     }
 }

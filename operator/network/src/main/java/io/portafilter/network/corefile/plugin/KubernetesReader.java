@@ -45,7 +45,7 @@ final class KubernetesReader {
     }
 
     private Kubernetes stanza() throws Refused {
-        if (zones.stream().allMatch(DomainName::isReverse)) {
+        if (zones.stream().allMatch(DomainName::isBelowReverse)) {
             throw reader.refuse(
                     Rule.VALUE,
                     line,

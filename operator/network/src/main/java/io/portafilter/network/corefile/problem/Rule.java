@@ -31,6 +31,8 @@ public enum Rule {
     ZONE_DUPLICATE(Effect.DOES_NOT_LOAD),
     /** An address where a network or a zone belongs. */
     ADDRESS_WITHOUT_MASK(Effect.BREAKS_NAMES),
+    /** The kubernetes plugin serves reverse zones and nothing else. */
+    CLUSTER_WITHOUT_DOMAIN(Effect.BREAKS_NAMES),
     /** Another server block takes the cluster's own names away. */
     ZONE_SHADOWS_CLUSTER(Effect.BREAKS_NAMES),
 
@@ -46,8 +48,8 @@ public enum Rule {
     VALUE(Effect.DOES_NOT_LOAD),
     /** What this version of CoreDNS does not have yet. */
     VERSION(Effect.DOES_NOT_LOAD),
-    /** Two plugins that listen on one port. */
-    PORT_CLASH(Effect.DOES_NOT_LOAD),
+    /** Two plugins that listen on one port: an older CoreDNS does not load it, with a newer one probes reach either by chance. */
+    PORT_CLASH(Effect.BREAKS_NAMES),
 
     /** A word in a hosts block that CoreDNS silently takes as a record. */
     HOSTS_TYPO(Effect.BREAKS_NAMES),
@@ -73,6 +75,8 @@ public enum Rule {
     AUTOPATH_PODS(Effect.BREAKS_NAMES),
     /** Clients get an answer for another name than they asked for. */
     REWRITE_ANSWER(Effect.MISLEADS),
+    /** A part of a name that CoreDNS silently ends with a dot. */
+    REWRITE_DOT(Effect.MISLEADS),
 
     /** A setting that cannot be rendered. */
     SETTING(Effect.DOES_NOT_LOAD),

@@ -3,6 +3,8 @@ package io.portafilter.network.corefile.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.portafilter.network.corefile.adopt.Adopted;
+import io.portafilter.network.corefile.adopt.Adoption;
 import io.portafilter.network.corefile.form.Version;
 import io.portafilter.network.corefile.problem.Rule;
 import io.portafilter.network.corefile.suite.Suites;
@@ -58,6 +60,27 @@ class HostileCheckTest {
         assertThat(check("a {\n}\n".repeat(100_000)).problems())
                 .extracting(problem -> problem.rule())
                 .containsExactly(Rule.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a {\n}\n",
+                "import x\nplugin\n",
+                "forward . 1.1.1.1\n",
+                "hosts {\n 10.0.0.1 a\n}\n",
+                "{$A}\n",
+                "# b\n"
+            })
+    void aMegabyteIsAdoptedOrRefusedSoon(String piece) {
+        String body = piece.repeat((MEGABYTE - 100) / piece.length());
+        for (String text : List.of(body, ".:53 {\n" + body + "}\n")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+                Adopted adopted = Adoption.adopt("Corefile", text);
+                assertThat(adopted.settings().isPresent() || !adopted.problems().isEmpty())
+                        .isTrue();
+            });
+        }
     }
 
     @Test

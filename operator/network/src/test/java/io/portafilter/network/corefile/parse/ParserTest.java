@@ -37,8 +37,8 @@ class ParserTest {
         assertThat(block.comments()).extracting(Comment::text).containsExactly("# the main block");
         assertThat(block.stanzas().getFirst().tokens().getFirst().comments())
                 .containsExactly(new Comment(3, "# who answers"));
-        assertThat(block.stanzas().getLast().tokens().getFirst().comments())
-                .containsExactly(new Comment(4, "# at once"));
+        assertThat(block.stanzas().getFirst().trailing()).containsExactly(new Comment(4, "# at once"));
+        assertThat(block.stanzas().getLast().tokens().getFirst().comments()).isEmpty();
         assertThat(block.closing()).containsExactly(new Comment(6, "# the end"));
         assertThat(corefile.trailing()).containsExactly(new Comment(8, "# nothing more"));
     }

@@ -109,7 +109,13 @@ public final class BrokenInputs {
 
     private void kubernetes() {
         String api = "{\n        endpoint @API@\n";
-        block("only reverse zones", Rule.VALUE, 2, REFUSES, "kubernetes in-addr.arpa ip6.arpa " + api + "    }");
+        block("only networks", Rule.VALUE, 2, REFUSES, "kubernetes 10.96.0.0/12 " + api + "    }");
+        block(
+                "only the tops of reverse zones",
+                Rule.CLUSTER_WITHOUT_DOMAIN,
+                2,
+                STARTS,
+                "kubernetes in-addr.arpa ip6.arpa " + api + "    }");
         block(
                 "kubernetes twice",
                 Rule.PLUGIN_TWICE,
@@ -301,15 +307,15 @@ public final class BrokenInputs {
                 "two listeners on one port",
                 Rule.PORT_CLASH,
                 3,
-                ELSEWHERE,
+                STARTS,
                 "health 127.0.0.1:@HTTP@\n    prometheus 127.0.0.1:@HTTP@");
         add(
                 "health in two blocks",
                 Rule.PORT_CLASH,
                 5,
-                ELSEWHERE,
+                STARTS,
                 ".:@DNS@ {\n    health 127.0.0.1:@HTTP@\n}\nexample.org:@DNS@ {\n    health 127.0.0.1:@HTTP@\n}\n");
-        block("metrics where names are served", Rule.PORT_CLASH, 2, ELSEWHERE, "prometheus :@DNS@");
+        block("metrics where names are served", Rule.PORT_CLASH, 2, STARTS, "prometheus 127.0.0.1:@DNS@");
         block("a loop with arguments", Rule.ARGUMENTS, 2, REFUSES, "loop forever");
         block("a reload every second", Rule.VALUE, 2, REFUSES, "reload 1s");
         block("a reload with half a second of jitter", Rule.VALUE, 2, REFUSES, "reload 30s 500ms");
