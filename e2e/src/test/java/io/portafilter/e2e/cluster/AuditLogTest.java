@@ -43,6 +43,15 @@ class AuditLogTest {
     }
 
     @Test
+    void anObjectThatWasAppliedAndNotThereNeededTheRightToCreate() throws IOException {
+        Grant create = new Grant("ns", "", "configmaps", "", "create");
+        String applied = event(US, "patch", "", "configmaps", "", "ns", "notes", "allow");
+        assertThat(log(applied).unused(roles(create))).containsExactly(create);
+        String made = applied.replaceFirst("\\{", "{\"responseStatus\":{\"code\":201},");
+        assertThat(log(made).unused(roles(create))).isEmpty();
+    }
+
+    @Test
     void whatOthersAskIsTheirs() throws IOException {
         AuditLog log = log(event(US + "-2", "list", "", "pods", "", "", "", "forbid"));
         assertThat(log.requests()).isEmpty();

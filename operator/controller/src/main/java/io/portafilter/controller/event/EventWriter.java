@@ -50,11 +50,7 @@ final class EventWriter {
     /** False if it is there. */
     private boolean create(Notice notice) {
         String now = now();
-        Event event = new EventBuilder()
-                .withNewMetadata()
-                .withNamespace(notice.eventNamespace())
-                .withName(notice.eventName())
-                .endMetadata()
+        Event event = named(notice)
                 .withNewInvolvedObject()
                 .withApiVersion(apiVersion(notice.object().kind()))
                 .withKind(notice.object().kind().label())
@@ -86,10 +82,12 @@ final class EventWriter {
         }
     }
 
-    /** False if it is not there. The answer to the first patch says the count, so that nobody needs a right to read. */
+    /**
+     * False if it is not there. The answer to the first patch says the count, so that nobody needs a right to read: with an item in its
+     * hands the client does not get the object first, as it would with a name.
+     */
     private boolean count(Notice notice) {
-        Resource<Event> event =
-                client.v1().events().inNamespace(notice.eventNamespace()).withName(notice.eventName());
+        Resource<Event> event = client.resource(named(notice).build());
         PatchContext merge = PatchContext.of(PatchType.JSON_MERGE);
         try {
             Event before = event.patch(merge, "{\"lastTimestamp\":\"" + now() + "\"}");
@@ -102,6 +100,14 @@ final class EventWriter {
             }
             throw e;
         }
+    }
+
+    private static EventBuilder named(Notice notice) {
+        return new EventBuilder()
+                .withNewMetadata()
+                .withNamespace(notice.eventNamespace())
+                .withName(notice.eventName())
+                .endMetadata();
     }
 
     private String now() {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.portafilter.controller.apiserver.ApiServer;
 import io.portafilter.controller.leader.Leadership;
@@ -25,11 +27,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Events on a real API server. */
+/** Events on a real API server, by an account with the chart's rights to them and no others. */
 @Tag("api-server")
 final class EventTaskTest {
     private final ApiServer api = ApiServer.shared();
     private final KubernetesClient client = api.client();
+    private final KubernetesClient writer = new KubernetesClientBuilder()
+            .withConfig(new ConfigBuilder(api.config())
+                    .withImpersonateUsername("event-writer")
+                    .build())
+            .build();
     private final World world = new World();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Finding> more = new ArrayList<>();
@@ -39,6 +46,19 @@ final class EventTaskTest {
     @BeforeEach
     void namespace() {
         namespace = api.namespace();
+        api.apply(namespace, """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: event-writer}
+                rules:
+                - {apiGroups: [""], resources: [events], verbs: [create, patch]}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRoleBinding
+                metadata: {name: event-writer}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: event-writer}
+                subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: event-writer}]
+                """);
     }
 
     @AfterEach
@@ -46,6 +66,7 @@ final class EventTaskTest {
         leadership.ifPresent(Leadership::close);
         leadership = Optional.empty();
         world.close();
+        writer.close();
     }
 
     @Test
@@ -234,7 +255,7 @@ final class EventTaskTest {
     }
 
     private void lead(boolean sync) {
-        EventTask task = new EventTask(client, new EventOptions("operator-1", sync), () -> more, meters);
+        EventTask task = new EventTask(writer, new EventOptions("operator-1", sync), () -> more, meters);
         world.add(task);
         Leadership next = Leadership.alone(namespace, List.of(task), meters);
         leadership = Optional.of(next);
