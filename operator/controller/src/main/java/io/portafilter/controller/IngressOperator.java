@@ -57,7 +57,7 @@ import org.slf4j.LoggerFactory;
  *                               └─▶ metrics, report, admission
  * </pre>
  */
-public final class IngressOperator implements AutoCloseable {
+final class IngressOperator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngressOperator.class);
 
     private final OperatorOptions options;
@@ -83,27 +83,33 @@ public final class IngressOperator implements AutoCloseable {
      *
      * @param clients the way to the API server; closed with the operator
      */
-    public IngressOperator(OperatorOptions options, Clients clients, String release) {
+    IngressOperator(OperatorOptions options, Clients clients, String release) {
         this.options = options;
         this.clients = clients;
         this.metrics = new OperatorMetrics(
                 new MetricLabels(
-                        options.namespace(), options.compiler().classes().controllerClass(), options.pod()),
+                        options.replica().installation().namespace(),
+                        options.compiling().compiler().classes().controllerClass(),
+                        options.replica().pod()),
                 release);
-        this.lastGood = new LastGoodTask(clients.cluster(), options.lease());
-        this.events = new EventTask(clients.cluster(), options.events(), lastGood::findings, metrics.registry());
-        this.status = options.status().map(how -> new StatusTask(clients.cluster(), how, metrics.registry()));
+        this.lastGood = new LastGoodTask(clients.cluster(), options.replica().installation());
+        this.events =
+                new EventTask(clients.cluster(), options.writing().events(), lastGood::findings, metrics.registry());
+        this.status = options.writing().status().map(how -> new StatusTask(clients.cluster(), how, metrics.registry()));
         List<StepListener> listeners = new ArrayList<>(List.of(this::want, metrics, hub, lastGood, events));
         status.ifPresent(listeners::add);
         this.loop = new CompileLoop(this::compiler, listeners);
         this.secrets = new SecretWatch(
-                clients, options.scope(), options.compiler().defaultSslCertificate(), new SecretChanges(loop::accept));
+                clients,
+                options.compiling().scope(),
+                options.compiling().compiler().defaultSslCertificate(),
+                new SecretChanges(loop::accept));
         this.cluster = new ClusterWatch(
                 clients.cluster(),
                 new WatchOptions(
-                        options.scope(),
-                        options.compiler().configMap(),
-                        options.compiler().defaultBackendService(),
+                        options.compiling().scope(),
+                        options.compiling().compiler().configMap(),
+                        options.compiling().compiler().defaultBackendService(),
                         Optional.of(lastGood.configMaps())),
                 loop::accept);
         metrics.watches(this::watches);
@@ -117,7 +123,7 @@ public final class IngressOperator implements AutoCloseable {
      *
      * @throws StartException with a sentence that says what is missing
      */
-    public void start() throws StartException, InterruptedException {
+    void start() throws StartException, InterruptedException {
         startAdmin();
         endings.add("the compile loop", loop);
         endings.add("the watch on the cluster", cluster);
@@ -126,10 +132,10 @@ public final class IngressOperator implements AutoCloseable {
         readsIngressClasses = cluster.readsIngressClasses();
         loop.start(List.of());
         endings.add("the log of watches", WatchLog.start(this::watches));
-        if (!options.fullCompile().isZero()) {
+        if (!options.compiling().fullCompile().isZero()) {
             endings.add(
                     "the check of the compilation",
-                    ScratchCheck.every(options.fullCompile(), loop, this::compiler, metrics.registry()));
+                    ScratchCheck.every(options.compiling().fullCompile(), loop, this::compiler, metrics.registry()));
         }
         Authority authority = startAuthority();
         startStream(authority);
@@ -139,7 +145,8 @@ public final class IngressOperator implements AutoCloseable {
 
     private Authority startAuthority() throws StartException {
         try {
-            Authority authority = Authority.start(clients.cluster(), options.authority(), InstantSource.system());
+            Authority authority =
+                    Authority.start(clients.cluster(), options.serving().authority(), InstantSource.system());
             endings.add("the authority", authority);
             return authority;
         } catch (BadAuthority | KubernetesClientException e) {
@@ -149,9 +156,12 @@ public final class IngressOperator implements AutoCloseable {
 
     private void startStream(Authority authority) throws StartException {
         Tokens tokens = Tokens.reviewed(
-                clients.cluster(), options.trust().audience(), options.trust().accounts());
+                clients.cluster(),
+                options.serving().trust().audience(),
+                options.serving().trust().accounts());
         try {
-            StreamServer server = StreamServer.start(options.stream(), authority.serverContext(), hub, tokens);
+            StreamServer server =
+                    StreamServer.start(options.serving().stream(), authority.serverContext(), hub, tokens);
             endings.add("the stream", server);
             stream = Optional.of(server);
         } catch (IOException e) {
@@ -160,10 +170,11 @@ public final class IngressOperator implements AutoCloseable {
     }
 
     private void startWebhook(Authority authority) throws StartException {
-        if (options.webhook().isPresent()) {
+        Optional<WebhookOptions> webhook = options.serving().webhook();
+        if (webhook.isPresent()) {
             try {
                 AdmissionServer server = AdmissionServer.start(
-                        options.webhook().get(), authority.serverContext(), loop, cluster::covers, metrics.registry());
+                        webhook.get().address(), authority.serverContext(), loop, cluster::covers, metrics.registry());
                 endings.add("the webhook", server);
                 webhookAddress = Optional.of(server.address());
             } catch (IOException e) {
@@ -175,13 +186,14 @@ public final class IngressOperator implements AutoCloseable {
     private void startLeadership(Authority authority) {
         List<LeaderTask> tasks = new ArrayList<>(List.of(authority.rotation(), lastGood, events));
         status.ifPresent(tasks::add);
-        if (options.webhook().isPresent()) {
-            tasks.add(new CaBundleTask(
-                    clients.cluster(), options.webhookConfiguration(), authority::bundle, authority::onBundle));
-        }
-        Leadership started = options.election()
+        options.serving()
+                .webhook()
+                .ifPresent(webhook -> tasks.add(new CaBundleTask(
+                        clients.cluster(), webhook.configuration(), authority::bundle, authority::onBundle)));
+        Leadership started = options.writing()
+                .election()
                 .map(election -> Leadership.elected(clients.cluster(), election, tasks, metrics.registry()))
-                .orElseGet(() -> Leadership.alone(options.lease().name(), tasks, metrics.registry()));
+                .orElseGet(() -> Leadership.alone(options.writing().lease().name(), tasks, metrics.registry()));
         endings.add("the leadership", started);
         leadership = Optional.of(started);
         started.start();
@@ -189,14 +201,16 @@ public final class IngressOperator implements AutoCloseable {
 
     private Compiler compiler() {
         return new Compiler(
-                readsIngressClasses ? options.compiler() : options.compiler().withoutIngressClasses());
+                readsIngressClasses
+                        ? options.compiling().compiler()
+                        : options.compiling().compiler().withoutIngressClasses());
     }
 
     private void startAdmin() throws StartException {
         try {
-            AdminServer admin = AdminServer.start(options.admin().address());
+            AdminServer admin = AdminServer.start(options.serving().admin().address());
             endings.add("the admin port", admin);
-            AdminPages.add(admin, options.admin(), this);
+            AdminPages.add(admin, options.serving().admin(), this);
             adminAddress = Optional.of(admin.address());
         } catch (IOException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
@@ -234,7 +248,7 @@ public final class IngressOperator implements AutoCloseable {
     /** How this replica, its proxies and the Ingresses are. */
     Report report() {
         return Reports.of(
-                options.pod(),
+                options.replica().pod(),
                 leadership.filter(Leadership::leads).isPresent(),
                 isReady(),
                 loop.view(),

@@ -47,10 +47,6 @@ public final class OperatorCommand implements Callable<Integer> {
 
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
-        // Of the JDK's servers, the webhook's and the admin port's: without these a client may be as slow as it likes.
-        System.setProperty("sun.net.httpserver.maxReqTime", "10");
-        System.setProperty("sun.net.httpserver.maxRspTime", "30");
-        System.setProperty("jdk.httpserver.maxConnections", "200");
         System.exit(run(
                 System.getenv(),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),

@@ -5,13 +5,14 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.portafilter.compiler.CompilerOptions;
 import io.portafilter.controller.admin.AdminOptions;
-import io.portafilter.controller.lastgood.LastGoodConfigMaps;
 import io.portafilter.controller.leader.ElectionOptions;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.controller.watch.Scope;
 import io.portafilter.flags.AdminFlags;
 import io.portafilter.flags.ConnectionFlags;
 import io.portafilter.flags.ElectionFlags;
 import io.portafilter.flags.GoDuration;
+import io.portafilter.flags.InstallationFlags;
 import io.portafilter.flags.LogFlags;
 import io.portafilter.flags.ScopeFlags;
 import io.portafilter.snapshot.Name;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** The flags of ingress-nginx that say how the operator's process runs (behaviour §21). */
 final class ProcessFlags {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final String NAMESPACE = "ingress-nginx";
 
     @Mixin
     private final ConnectionFlags connection = new ConnectionFlags();
@@ -44,6 +46,9 @@ final class ProcessFlags {
     private final ElectionFlags election = new ElectionFlags();
 
     @Mixin
+    private final InstallationFlags installation = new InstallationFlags();
+
+    @Mixin
     private final LogFlags log = new LogFlags();
 
     @Option(
@@ -56,13 +61,13 @@ final class ProcessFlags {
     private Duration fullCompilePeriod = Duration.ofMinutes(10);
 
     @Mixin
-    private StreamFlags stream = new StreamFlags();
+    private final StreamFlags stream = new StreamFlags();
 
     @Mixin
-    private WebhookFlags webhook = new WebhookFlags();
+    private final WebhookFlags webhook = new WebhookFlags();
 
     @Mixin
-    private StatusFlags status = new StatusFlags();
+    private final StatusFlags status = new StatusFlags();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -104,35 +109,44 @@ final class ProcessFlags {
      */
     OperatorOptions options(CompilerOptions compiler, Map<String, String> environment) {
         String pod = environment.getOrDefault("POD_NAME", "portafilter-operator");
-        String namespace = environment.getOrDefault("POD_NAMESPACE", "ingress-nginx");
+        String namespace = environment.getOrDefault("POD_NAMESPACE", NAMESPACE);
         Name lease = new Name(namespace, election.id());
-        String installation = LastGoodConfigMaps.of(lease).fullname();
-        Optional<Name> self =
-                environment.containsKey("POD_NAME") ? Optional.of(new Name(namespace, pod)) : Optional.empty();
+        Installation its = installation
+                .name()
+                .map(name -> new Installation(namespace, name))
+                .orElseGet(() -> Installation.of(lease));
         try {
             return new OperatorOptions(
-                    compiler,
-                    scope(),
-                    pod,
-                    namespace,
-                    new AdminOptions(admin.address(), admin.healthCheckPath(), admin.metrics()),
-                    lease,
-                    election.elects()
-                            ? Optional.of(new ElectionOptions(
-                                    lease, pod, election.ttl().orElse(ElectionOptions.DEFAULT_TTL)))
-                            : Optional.empty(),
-                    stream.stream(),
-                    stream.trust(namespace, installation),
-                    stream.authority(namespace, installation),
-                    webhook.address(),
-                    webhook.configuration(installation),
-                    status.status(scope(), lease, installation, self),
-                    status.events(pod),
-                    START_LIMIT,
-                    fullCompilePeriod);
+                    new Replica(its, pod),
+                    new CompilingOptions(compiler, scope(), fullCompilePeriod),
+                    new ServingOptions(
+                            new AdminOptions(admin.address(), admin.healthCheckPath(), admin.metrics()),
+                            stream.stream(),
+                            stream.trust(its),
+                            stream.authority(its),
+                            webhook.options(its)),
+                    new WritingOptions(
+                            lease,
+                            election(lease, its, pod),
+                            status.status(scope(), lease, its, self(environment)),
+                            status.events(pod)),
+                    START_LIMIT);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Optional<ElectionOptions> election(Name lease, Installation its, String pod) {
+        return election.elects()
+                ? Optional.of(
+                        new ElectionOptions(lease, its, pod, election.ttl().orElse(ElectionOptions.DEFAULT_TTL)))
+                : Optional.empty();
+    }
+
+    /** The operator's pod; empty outside of a cluster. */
+    private static Optional<Name> self(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("POD_NAME"))
+                .map(pod -> new Name(environment.getOrDefault("POD_NAMESPACE", NAMESPACE), pod));
     }
 
     private Scope scope() {

@@ -1,9 +1,11 @@
 package io.portafilter.controller;
 
 import io.portafilter.controller.event.EventOptions;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.controller.status.AddressSource;
 import io.portafilter.controller.status.StatusOptions;
 import io.portafilter.controller.watch.Scope;
+import io.portafilter.flags.GoBoolean;
 import io.portafilter.flags.NameConverter;
 import io.portafilter.snapshot.Name;
 import java.time.Duration;
@@ -40,6 +42,7 @@ final class StatusFlags {
             names = "--update-status",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Write addresses into the status of Ingresses; default: ${DEFAULT-VALUE}")
     private boolean update = true;
@@ -48,6 +51,7 @@ final class StatusFlags {
             names = "--update-status-on-shutdown",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "The last replica clears the addresses when it ends; default: ${DEFAULT-VALUE}")
     private boolean clear = true;
@@ -56,6 +60,7 @@ final class StatusFlags {
             names = "--report-node-internal-ip-address",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "Show the nodes' internal addresses")
     private boolean internal;
@@ -79,6 +84,7 @@ final class StatusFlags {
             names = "--disable-sync-events",
             arity = "0..1",
             fallbackValue = "true",
+            converter = GoBoolean.class,
             paramLabel = "true|false",
             description = "No Event when an Ingress is compiled")
     private boolean noSyncEvents;
@@ -88,16 +94,16 @@ final class StatusFlags {
      *
      * @param pod this replica; empty outside of a cluster
      */
-    Optional<StatusOptions> status(Scope scope, Name lease, String installation, Optional<Name> pod) {
+    Optional<StatusOptions> status(Scope scope, Name lease, Installation installation, Optional<Name> pod) {
         if (!update) {
             return Optional.empty();
         }
         Optional<String> namespace =
                 scope instanceof Scope.OneNamespace(String name) ? Optional.of(name) : Optional.empty();
-        return Optional.of(new StatusOptions(source(lease.namespace(), installation), namespace, lease, pod, clear));
+        return Optional.of(new StatusOptions(source(installation), namespace, lease, pod, clear));
     }
 
-    private AddressSource source(String namespace, String installation) {
+    private AddressSource source(Installation installation) {
         if (!source.addresses.isEmpty()) {
             return AddressSource.Fixed.parse(source.addresses);
         }
@@ -107,11 +113,14 @@ final class StatusFlags {
         TreeMap<String, String> labels = new TreeMap<>(proxyLabels);
         if (labels.isEmpty()) {
             labels.put("app.kubernetes.io/component", "controller");
-            labels.put("app.kubernetes.io/instance", installation);
+            labels.put("app.kubernetes.io/instance", installation.fullname());
         }
         Duration refresh = Duration.ofSeconds(interval);
         return new AddressSource.OfNodes(
-                namespace, labels, internal, refresh.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : refresh);
+                installation.namespace(),
+                labels,
+                internal,
+                refresh.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : refresh);
     }
 
     EventOptions events(String pod) {

@@ -1,7 +1,9 @@
 package io.portafilter.controller;
 
 import io.portafilter.controller.authority.AuthorityOptions;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.controller.stream.StreamOptions;
+import io.portafilter.flags.PortConverter;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ final class StreamFlags {
     @Option(
             names = "--stream-port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "Where proxies follow the configuration, over TLS; default: ${DEFAULT-VALUE}")
     private int port = 9443;
 
@@ -49,20 +52,23 @@ final class StreamFlags {
     }
 
     /** Who may follow. */
-    Trust trust(String namespace, String installation) {
-        List<String> names = accounts.isEmpty() ? List.of(installation + "-proxy") : accounts;
+    Trust trust(Installation installation) {
+        List<String> names = accounts.isEmpty() ? List.of(installation.fullname() + "-proxy") : accounts;
         return new Trust(
                 audience,
-                Set.copyOf(names.stream().map(name -> namespace + "/" + name).toList()));
+                Set.copyOf(names.stream()
+                        .map(name -> installation.namespace() + "/" + name)
+                        .toList()));
     }
 
     /** The authority that issues the certificates of stream and webhook. */
-    AuthorityOptions authority(String namespace, String installation) {
+    AuthorityOptions authority(Installation installation) {
         List<String> names = new ArrayList<>();
-        for (String service : List.of(installation + "-operator", installation + "-controller-admission")) {
-            names.addAll(AuthorityOptions.service(service, namespace, clusterDomain));
+        for (String service : List.of("-operator", "-controller-admission")) {
+            names.addAll(AuthorityOptions.service(
+                    installation.fullname() + service, installation.namespace(), clusterDomain));
         }
         names.addAll(serverNames);
-        return AuthorityOptions.of(namespace, installation, names);
+        return AuthorityOptions.of(installation.namespace(), installation.fullname(), names);
     }
 }

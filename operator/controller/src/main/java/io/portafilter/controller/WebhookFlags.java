@@ -1,5 +1,6 @@
 package io.portafilter.controller;
 
+import io.portafilter.controller.leader.Installation;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -22,12 +23,10 @@ final class WebhookFlags {
                     "ValidatingWebhookConfiguration whose caBundle is kept up to date; default: INSTALLATION-admission")
     private String configuration = "";
 
-    Optional<InetSocketAddress> address() {
-        return address;
-    }
-
-    String configuration(String installation) {
-        return configuration.isEmpty() ? installation + "-admission" : configuration;
+    /** The webhook; empty: there is none. */
+    Optional<WebhookOptions> options(Installation installation) {
+        return address.map(where -> new WebhookOptions(
+                where, configuration.isEmpty() ? installation.fullname() + "-admission" : configuration));
     }
 
     /** Reads {@code :8443} and {@code 127.0.0.1:8443}. */

@@ -5,6 +5,7 @@ import io.portafilter.controller.admin.AdminOptions;
 import io.portafilter.controller.authority.AuthorityOptions;
 import io.portafilter.controller.event.EventOptions;
 import io.portafilter.controller.leader.ElectionOptions;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.controller.stream.StreamOptions;
 import io.portafilter.controller.watch.Scope;
 import io.portafilter.snapshot.Name;
@@ -20,33 +21,44 @@ final class TestOptions {
     private TestOptions() {}
 
     static OperatorOptions of(String namespace) {
-        CompilerOptions defaults = CompilerOptions.DEFAULT;
+        Installation installation = new Installation(namespace, "test");
+        Name lease = new Name(namespace, "test-leader");
         return new OperatorOptions(
-                new CompilerOptions(
-                        defaults.classes(),
-                        defaults.annotationsPrefix(),
-                        true,
-                        new Name(namespace, "options"),
+                new Replica(installation, "operator-0"),
+                new CompilingOptions(
+                        compiler(new Name(namespace, "options")),
+                        new Scope.OneNamespace(namespace),
+                        Duration.ofMinutes(10)),
+                new ServingOptions(
+                        new AdminOptions(free(), "/healthz", true),
+                        StreamOptions.at(free()),
+                        new Trust("portafilter", Set.of(namespace + "/test-proxy")),
+                        AuthorityOptions.of(namespace, "test", List.of("localhost", "127.0.0.1")),
+                        Optional.of(new WebhookOptions(free(), namespace + "-admission"))),
+                new WritingOptions(
+                        lease,
+                        Optional.of(
+                                new ElectionOptions(lease, installation, "operator-0", ElectionOptions.DEFAULT_TTL)),
                         Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        true,
-                        true),
-                new Scope.OneNamespace(namespace),
-                "operator-0",
-                namespace,
-                new AdminOptions(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "/healthz", true),
-                new Name(namespace, "test-leader"),
-                Optional.of(new ElectionOptions(
-                        new Name(namespace, "test-leader"), "operator-0", ElectionOptions.DEFAULT_TTL)),
-                StreamOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                new Trust("portafilter", Set.of(namespace + "/test-proxy")),
-                AuthorityOptions.of(namespace, "test", List.of("localhost", "127.0.0.1")),
-                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                namespace + "-admission",
+                        new EventOptions("operator-0", true)),
+                Duration.ofSeconds(2));
+    }
+
+    private static CompilerOptions compiler(Name configMap) {
+        CompilerOptions defaults = CompilerOptions.DEFAULT;
+        return new CompilerOptions(
+                defaults.classes(),
+                defaults.annotationsPrefix(),
+                true,
+                configMap,
                 Optional.empty(),
-                new EventOptions("operator-0", true),
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(10));
+                Optional.empty(),
+                true,
+                true,
+                true);
+    }
+
+    private static InetSocketAddress free() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 }

@@ -27,6 +27,10 @@ public final class NameConverter implements ITypeConverter<Name> {
         return checked(NAMESPACE, text, "a namespace: small letters, digits and dashes, at most 63");
     }
 
+    static String installation(String text) {
+        return checked(NAMESPACE, text, "a name: small letters, digits and dashes, at most 63");
+    }
+
     private static String name(String text) {
         return checked(NAME, text, "a name: small letters, digits, dashes and dots");
     }

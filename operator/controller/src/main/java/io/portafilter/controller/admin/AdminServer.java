@@ -2,6 +2,7 @@ package io.portafilter.controller.admin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.portafilter.controller.http.HttpServers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ public final class AdminServer implements AutoCloseable {
      */
     public static AdminServer start(InetSocketAddress address) throws IOException {
         try {
-            AdminServer admin = new AdminServer(HttpServer.create(address, 0));
+            AdminServer admin = new AdminServer(HttpServers.http(address));
             admin.server.start();
             return admin;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.fabric8.kubernetes.api.model.admission.v1.AdmissionRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.portafilter.controller.compile.CompileLoop;
+import io.portafilter.controller.http.HttpServers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ public final class AdmissionServer implements AutoCloseable {
             throws IOException {
         try {
             AdmissionServer started = new AdmissionServer(
-                    HttpsServer.create(address, 0),
+                    HttpServers.https(address),
                     context,
                     new Judge(loop, namespaces, LIMIT),
                     new AdmissionMetrics(registry));

@@ -36,9 +36,8 @@ public record LastGoodConfigMaps(String namespace, String fullname) {
     private static final int LONGEST_COMPRESSED = 960 << 10;
     private static final int LONGEST_READ = 8 << 20;
 
-    /** Those of the installation that elects its leader by this Lease. */
-    public static LastGoodConfigMaps of(Name lease) {
-        Installation installation = Installation.of(lease);
+    /** Those of an installation. */
+    static LastGoodConfigMaps of(Installation installation) {
         return new LastGoodConfigMaps(installation.namespace(), installation.fullname());
     }
 

@@ -7,6 +7,7 @@ import io.portafilter.contract.Frame;
 import io.portafilter.controller.compile.StepListener;
 import io.portafilter.controller.compile.View;
 import io.portafilter.controller.leader.Followed;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.controller.leader.LeaderTask;
 import io.portafilter.controller.watch.KeptConfigMaps;
 import io.portafilter.snapshot.Change;
@@ -38,28 +39,28 @@ public final class LastGoodTask implements LeaderTask, StepListener {
     private final Followed<Name, Optional<LastGoodIngress>> views = new Followed<>(LastGoodTask::gather);
     private final LastGoodWriter writer;
     private final LastGoodReader reader;
-    private final Name lease;
+    private final Installation installation;
     private final Duration grace;
     private final Map<Name, Finding> refused = new ConcurrentSkipListMap<>();
     private final Set<Name> vanished = ConcurrentHashMap.newKeySet();
     private final Map<Name, LastGoodIngress> stored = new HashMap<>();
     private final Map<Name, Long> unneeded = new HashMap<>();
 
-    LastGoodTask(KubernetesClient client, Name lease, Duration grace) {
-        this.lease = lease;
+    LastGoodTask(KubernetesClient client, Installation installation, Duration grace) {
+        this.installation = installation;
         this.grace = grace;
-        this.writer = new LastGoodWriter(client, lease);
-        this.reader = new LastGoodReader(LastGoodConfigMaps.of(lease), this::isInEffect, this::gone);
+        this.writer = new LastGoodWriter(client, installation);
+        this.reader = new LastGoodReader(LastGoodConfigMaps.of(installation), this::isInEffect, this::gone);
     }
 
     /** The last good texts of the installation that elects its leader by this Lease. */
-    public LastGoodTask(KubernetesClient client, Name lease) {
-        this(client, lease, Duration.ofMinutes(1));
+    public LastGoodTask(KubernetesClient client, Installation installation) {
+        this(client, installation, Duration.ofMinutes(1));
     }
 
     /** What the watch needs to know to hear of them, in every replica. */
     public KeptConfigMaps configMaps() {
-        return new KeptConfigMaps(lease.namespace(), LastGoodConfigMaps.LABEL + "=true", reader);
+        return new KeptConfigMaps(installation.namespace(), LastGoodConfigMaps.LABEL + "=true", reader);
     }
 
     /** What is wrong with last good texts. */

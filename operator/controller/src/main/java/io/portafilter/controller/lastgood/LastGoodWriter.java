@@ -24,10 +24,10 @@ final class LastGoodWriter {
     private final Installation installation;
     private final LastGoodConfigMaps form;
 
-    LastGoodWriter(KubernetesClient client, Name lease) {
+    LastGoodWriter(KubernetesClient client, Installation installation) {
         this.client = client;
-        this.installation = Installation.of(lease);
-        this.form = LastGoodConfigMaps.of(lease);
+        this.installation = installation;
+        this.form = LastGoodConfigMaps.of(installation);
     }
 
     /** What is stored, by Ingress; empty where it is damaged. */

@@ -7,10 +7,11 @@ import java.time.Duration;
  * How leaders are elected.
  *
  * @param lease the Lease that replicas contend for ({@code --election-id} in the operator's namespace)
+ * @param installation whose objects the Lease goes with
  * @param identity of this replica: its pod's name, so that a container that starts again in the same pod goes on at once
  * @param ttl how long a lease holds that nobody renews ({@code --election-ttl}), whole seconds, at least 2
  */
-public record ElectionOptions(Name lease, String identity, Duration ttl) {
+public record ElectionOptions(Name lease, Installation installation, String identity, Duration ttl) {
     /**
      * Less than ingress-nginx's 30 s: when a leader dies another one writes within 20 s, the time to notice and to start included.
      */

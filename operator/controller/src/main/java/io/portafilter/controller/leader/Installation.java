@@ -11,16 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A release of the chart, known by the Lease that its operators contend for.
+ * A release of the chart, or what somebody put up in its stead.
  *
  * @param namespace where its operators run
- * @param fullname what the names of its objects begin with
+ * @param fullname what the names of its objects begin with ({@code --installation})
  */
 public record Installation(String namespace, String fullname) {
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
     private static final String LEASE_SUFFIX = "-leader";
 
-    /** The one whose Lease this is. */
+    /** The one whose Lease this is, if its name is the chart's usual one: {@code FULLNAME-leader}. */
     public static Installation of(Name lease) {
         String name = lease.name();
         return new Installation(

@@ -107,7 +107,7 @@ final class LeaseCandidate implements Candidate {
                 .map(before -> before + 1)
                 .orElse(0);
         LeaseBuilder taken = new LeaseBuilder(lease);
-        Installation.of(options.lease())
+        options.installation()
                 .owner(client)
                 .ifPresent(
                         owner -> taken.editMetadata().withOwnerReferences(owner).endMetadata());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.snapshot.Ingress;
 import io.portafilter.snapshot.LastGoodIngress;
 import io.portafilter.snapshot.Meta;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LastGoodConfigMapsTest {
     private static final LastGoodConfigMaps CONFIG_MAPS =
-            LastGoodConfigMaps.of(new Name("ingress-nginx", "ingress-nginx-leader"));
+            LastGoodConfigMaps.of(new Installation("ingress-nginx", "ingress-nginx"));
     private static final Name WEB = new Name("shop", "web");
 
     @Test
@@ -161,10 +162,10 @@ final class LastGoodConfigMapsTest {
         ConfigMap ours = CONFIG_MAPS.encode(lastGood(1, Map.of())).orElseThrow();
 
         assertThat(CONFIG_MAPS.owns(ours)).isTrue();
-        assertThat(LastGoodConfigMaps.of(new Name("ingress-nginx", "internal-leader"))
+        assertThat(LastGoodConfigMaps.of(new Installation("ingress-nginx", "internal"))
                         .owns(ours))
                 .isFalse();
-        assertThat(LastGoodConfigMaps.of(new Name("other", "ingress-nginx-leader"))
+        assertThat(LastGoodConfigMaps.of(new Installation("other", "ingress-nginx"))
                         .owns(ours))
                 .isFalse();
     }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.portafilter.compiler.IngressState.Effect;
 import io.portafilter.controller.apiserver.ApiServer;
 import io.portafilter.controller.leader.ElectionOptions;
+import io.portafilter.controller.leader.Installation;
 import io.portafilter.controller.leader.Leadership;
 import io.portafilter.controller.leader.World;
 import io.portafilter.controller.watch.KeptConfigMaps;
@@ -266,7 +267,7 @@ final class LastGoodTaskTest {
 
     /** An operator, as far as last good texts go: informer, compile loop, election. */
     private final class Replica implements AutoCloseable {
-        private final LastGoodTask task = new LastGoodTask(client, lease, GRACE);
+        private final LastGoodTask task = new LastGoodTask(client, Installation.of(lease), GRACE);
         private final World world = new World(task);
         private final SharedIndexInformer<ConfigMap> informer;
         private final Leadership leadership;
@@ -275,7 +276,7 @@ final class LastGoodTaskTest {
         Replica(String identity) {
             leadership = Leadership.elected(
                     client,
-                    new ElectionOptions(lease, identity, Duration.ofSeconds(2)),
+                    new ElectionOptions(lease, Installation.of(lease), identity, Duration.ofSeconds(2)),
                     List.of(task),
                     new SimpleMeterRegistry());
             KeptConfigMaps kept = task.configMaps();

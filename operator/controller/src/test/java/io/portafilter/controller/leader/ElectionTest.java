@@ -168,7 +168,7 @@ final class ElectionTest {
     }
 
     private ElectionOptions options(String identity) {
-        return new ElectionOptions(lease, identity, ElectionOptions.DEFAULT_TTL);
+        return new ElectionOptions(lease, Installation.of(lease), identity, ElectionOptions.DEFAULT_TTL);
     }
 
     private Lease lease() {
