@@ -16,13 +16,16 @@ enable-metrics controller-class
 {{- ternary "-" "--" (eq (len .name) 1) }}{{ .name }}{{ if ne (.value | toString) "" }}={{ .value }}{{ end -}}
 {{- end -}}
 
-{{/* controller.extraArgs of one process: (dict "root" $ "proxy" BOOL). */}}
+{{/*
+controller.extraArgs of one process: (dict "root" $ "proxy" BOOL). ingress-nginx's stream-port is a port inside its pod; ours is
+the operator's door, which operator.streamPort moves.
+*/}}
 {{- define "portafilter.extraArgs" -}}
 {{- $root := .root -}}
 {{- $proxy := .proxy -}}
 {{- $proxies := splitList " " (include "portafilter.proxyFlags" . | replace "\n" " ") -}}
 {{- $shared := splitList " " (include "portafilter.sharedFlags" .) -}}
-{{- range $name, $value := $root.Values.controller.extraArgs }}
+{{- range $name, $value := omit $root.Values.controller.extraArgs "stream-port" }}
 {{- if or (has $name $shared) (eq (has $name $proxies) $proxy) }}
 - {{ include "portafilter.flag" (dict "name" $name "value" $value) | quote }}
 {{- end }}
@@ -83,6 +86,7 @@ enable-metrics controller-class
 {{- end }}
 {{- end }}
 - --election-id={{ include "ingress-nginx.controller.electionID" . }}
+- --installation={{ $fullname }}
 {{- with $controller.ingressClass }}
 - --ingress-class={{ . }}
 {{- end }}

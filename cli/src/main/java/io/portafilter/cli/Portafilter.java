@@ -46,6 +46,7 @@ final class Portafilter implements Runnable {
                     return ExitCode.ERROR;
                 });
         command.getSubcommands().values().forEach(subcommand -> subcommand.addMixin("help", new HelpFlag()));
+        new ControllerFlags(shell).takenBy(command, "serve", "check", "explain");
         return command.execute(arguments);
     }
 

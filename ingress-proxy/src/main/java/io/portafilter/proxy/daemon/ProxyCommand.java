@@ -54,10 +54,17 @@ public final class ProxyCommand implements Callable<Integer> {
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    /**
+     * The command line, ready to be executed.
+     *
+     * @param environment the process's variables
+     */
+    public static CommandLine commandLine(Map<String, String> environment) {
         CommandLine command = new CommandLine(new ProxyCommand(environment))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                // As in ingress-nginx: of a flag that is given twice, the last one counts.
+                .setOverwrittenOptionsAllowed(true)
                 .setUsageHelpAutoWidth(true);
         return command.setExecutionExceptionHandler((exception, failed, parsed) -> {
             failed.getErr().println("portafilter-proxy: " + sentence(exception));

@@ -3,7 +3,6 @@ package io.portafilter.controller;
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.flags.CompilerFlags;
 import io.portafilter.flags.OtherFlags;
-import io.portafilter.flags.Role;
 import io.portafilter.operator.report.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ public final class OperatorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Map<String, String> environment;
-    private final OtherFlags others = new OtherFlags(Role.OPERATOR);
+    private final OtherFlags others = new OtherFlags();
 
     OperatorCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -58,7 +57,12 @@ public final class OperatorCommand implements Callable<Integer> {
         return commandLine(environment).setOut(out).setErr(err).execute(arguments);
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    /**
+     * The command line, ready to be executed.
+     *
+     * @param environment the process's variables
+     */
+    public static CommandLine commandLine(Map<String, String> environment) {
         OperatorCommand operator = new OperatorCommand(environment);
         CommandLine command = new CommandLine(operator).addSubcommand(new ReportCommand());
         operator.others.addTo(command);
@@ -70,12 +74,17 @@ public final class OperatorCommand implements Callable<Integer> {
                 });
     }
 
+    /** What the command line and the environment say. */
+    OperatorOptions options() {
+        return process.options(compiler.options(), environment);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         process.logLevel();
         others.notes(spec.commandLine().getParseResult())
                 .forEach(note -> LOG.atLevel(note.level()).log(note.text()));
-        OperatorOptions options = process.options(compiler.options(), environment);
+        OperatorOptions options = options();
         Clients clients = Clients.of(process.config());
         try (Termination termination = new Termination();
                 IngressOperator operator = new IngressOperator(options, clients, ReleaseText.release())) {

@@ -12,31 +12,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The flags of ingress-nginx that say what the leader writes (behaviour §13, §21). */
 final class StatusFlags {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
 
-    @ArgGroup
-    private Source source = new Source();
+    @Option(
+            names = "--publish-service",
+            paramLabel = "NAMESPACE/NAME",
+            converter = NameConverter.class,
+            description = "Service whose addresses Ingresses show")
+    private Optional<Name> service = Optional.empty();
 
-    /** Where addresses come from: one way only. */
-    static final class Source {
-        @Option(
-                names = "--publish-service",
-                paramLabel = "NAMESPACE/NAME",
-                converter = NameConverter.class,
-                description = "Service whose addresses Ingresses show")
-        private Optional<Name> service = Optional.empty();
-
-        @Option(
-                names = "--publish-status-address",
-                paramLabel = "ADDRESS[,ADDRESS]",
-                description = "Addresses that Ingresses show; default: those of the nodes where proxies run")
-        private String addresses = "";
-    }
+    @Option(
+            names = "--publish-status-address",
+            paramLabel = "ADDRESS[,ADDRESS]",
+            description = "Addresses that Ingresses show; default: those of the nodes where proxies run")
+    private String addresses = "";
 
     @Option(
             names = "--update-status",
@@ -93,6 +86,7 @@ final class StatusFlags {
      * How statuses are written; empty with {@code --update-status=false}.
      *
      * @param pod this replica; empty outside of a cluster
+     * @throws IllegalArgumentException if they contradict each other; the message says which
      */
     Optional<StatusOptions> status(Scope scope, Name lease, Installation installation, Optional<Name> pod) {
         if (!update) {
@@ -104,11 +98,15 @@ final class StatusFlags {
     }
 
     private AddressSource source(Installation installation) {
-        if (!source.addresses.isEmpty()) {
-            return AddressSource.Fixed.parse(source.addresses);
+        if (!addresses.isEmpty() && service.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--publish-service and --publish-status-address exclude each other: leave one out");
         }
-        if (source.service.isPresent()) {
-            return new AddressSource.OfService(source.service.get());
+        if (!addresses.isEmpty()) {
+            return AddressSource.Fixed.parse(addresses);
+        }
+        if (service.isPresent()) {
+            return new AddressSource.OfService(service.get());
         }
         TreeMap<String, String> labels = new TreeMap<>(proxyLabels);
         if (labels.isEmpty()) {

@@ -2,11 +2,17 @@ package io.portafilter.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portafilter.controller.leader.ElectionOptions;
+import io.portafilter.controller.leader.Installation;
+import io.portafilter.controller.status.AddressSource;
+import io.portafilter.controller.status.StatusOptions;
 import io.portafilter.flags.Fate;
 import io.portafilter.flags.FlagCatalogue;
 import io.portafilter.flags.Role;
+import io.portafilter.snapshot.Name;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -43,6 +49,44 @@ class OperatorCommandTest {
     }
 
     @Test
+    void aServiceAndAddressesToShowExcludeEachOtherUnlessOneIsEmpty() {
+        assertThat(run("--publish-service=a/b", "--publish-status-address=192.0.2.1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--publish-service and --publish-status-address exclude each other");
+        assertThat(options("--publish-service=a/b", "--publish-status-address=")
+                        .writing()
+                        .status())
+                .map(StatusOptions::source)
+                .contains(new AddressSource.OfService(new Name("a", "b")));
+    }
+
+    @Test
+    void theLeaseOrAFlagSaysWhichInstallationItIs() {
+        assertThat(List.of(
+                        options("--election-id=edge-leader", "--validating-webhook=:8443"),
+                        options("--election-id=custom", "--installation=edge", "--validating-webhook=:8443")))
+                .allSatisfy(options -> {
+                    assertThat(options.replica().installation()).isEqualTo(new Installation("ingress-nginx", "edge"));
+                    assertThat(options.serving().authority().secret()).isEqualTo("edge-ca");
+                    assertThat(options.serving().authority().bundle()).isEqualTo("edge-ca-bundle");
+                    assertThat(options.serving().authority().names()).contains("edge-operator.ingress-nginx.svc");
+                    assertThat(options.serving().trust().accounts()).containsExactly("ingress-nginx/edge-proxy");
+                    assertThat(options.serving().webhook())
+                            .map(WebhookOptions::configuration)
+                            .contains("edge-admission");
+                    assertThat(options.writing().election())
+                            .map(ElectionOptions::installation)
+                            .contains(options.replica().installation());
+                });
+        assertThat(options("--election-id=custom", "--installation=edge")
+                        .writing()
+                        .lease())
+                .isEqualTo(new Name("ingress-nginx", "custom"));
+        assertThat(run("--installation=Edge")).isEqualTo(2);
+        assertThat(err.toString()).contains("--installation").contains("\"Edge\" is not a name");
+    }
+
+    @Test
     void aHealthPathWithoutASlashIsRefused() {
         assertThat(run("--health-check-path=healthz")).isEqualTo(2);
         assertThat(err.toString()).contains("--health-check-path: \"healthz\" does not begin with a slash");
@@ -70,6 +114,13 @@ class OperatorCommandTest {
     void itSaysItsVersion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("portafilter-operator ").doesNotContain("$");
+    }
+
+    private static OperatorOptions options(String... arguments) {
+        CommandLine command = OperatorCommand.commandLine(Map.of());
+        command.parseArgs(arguments);
+        OperatorCommand parsed = command.getCommand();
+        return parsed.options();
     }
 
     private int run(String... arguments) {

@@ -179,7 +179,11 @@ public final class FlagCatalogue {
                     "60",
                     "seconds between looks at the nodes' addresses; everything else is watched",
                     OPERATOR),
-            obeyed("--shutdown-grace-period", "0", "seconds that it serves on after it was told to end", PROXY),
+            obeyed(
+                    "--shutdown-grace-period",
+                    "0",
+                    "seconds that it serves on after it was told to end; 10 here",
+                    PROXY),
             obeyed(
                     "--post-shutdown-grace-period",
                     "10",

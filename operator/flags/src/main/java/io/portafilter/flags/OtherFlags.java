@@ -21,13 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * is given why it does nothing. A flag that nobody knows is refused.
  */
 public final class OtherFlags {
-    private final Role process;
-    private final Set<String> taken = new HashSet<>();
+    /** Whoever has no such flag has no version of its own either. */
+    private static final String VERSION = "--version";
 
-    /** For the command of this process. */
-    public OtherFlags(Role process) {
-        this.process = process;
-    }
+    private final Set<String> taken = new HashSet<>();
 
     /**
      * What is to be said of a flag that was given.
@@ -39,17 +36,12 @@ public final class OtherFlags {
     /** Adds to the command whatever it does not know itself, and makes its errors name the nearest flag. */
     public void addTo(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
+        // As in Go: of a flag that is given twice, the last one counts.
+        command.setOverwrittenOptionsAllowed(true);
         for (Flag flag : FlagCatalogue.BY_NAME.values()) {
-            Set<String> names = names(flag.name());
-            names.removeIf(spec.optionsMap()::containsKey);
-            if (!spec.optionsMap().containsKey(flag.name()) && !names.isEmpty()) {
+            if (!spec.optionsMap().containsKey(flag.name()) && !flag.name().equals(VERSION)) {
                 taken.add(flag.name());
-                spec.addOption(OptionSpec.builder(names.toArray(String[]::new))
-                        .arity("0..1")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .hidden(true)
-                        .build());
+                spec.addOption(option(flag));
             }
         }
         command.setParameterExceptionHandler((exception, arguments) -> {
@@ -60,9 +52,18 @@ public final class OtherFlags {
         });
     }
 
-    /** Flags of Go have one dash or two, and underscores in the logger's. */
-    private static Set<String> names(String name) {
-        return new TreeSet<>(List.of(name, name.replace('_', '-')));
+    /** As Go's flags are: those that are true or false need no value, all others do. */
+    private static OptionSpec option(Flag flag) {
+        Set<String> names = new TreeSet<>(List.of(flag.name(), flag.name().replace('_', '-')));
+        OptionSpec.Builder option =
+                OptionSpec.builder(names.toArray(String[]::new)).hidden(true);
+        return flag.isBoolean()
+                ? option.arity("0..1")
+                        .type(boolean.class)
+                        .fallbackValue("true")
+                        .converters(new GoBoolean())
+                        .build()
+                : option.arity("1").type(String.class).build();
     }
 
     private static String message(CommandLine.ParameterException exception, CommandSpec spec) {
@@ -80,11 +81,6 @@ public final class OtherFlags {
         return String.valueOf(exception.getMessage());
     }
 
-    /** The names that the process takes and does not obey. */
-    public Set<String> names() {
-        return Set.copyOf(taken);
-    }
-
     /** What is to be said of the flags that were given, sorted by name. */
     public List<Note> notes(ParseResult parsed) {
         List<Note> notes = new ArrayList<>();
@@ -98,7 +94,7 @@ public final class OtherFlags {
         return notes;
     }
 
-    private Note note(Flag flag) {
+    private static Note note(Flag flag) {
         return switch (flag.fate()) {
             case Fate.Pointless(var why) -> new Note(Level.INFO, flag.name() + " has no effect: " + why);
             case Fate.Later(var meanwhile) ->
@@ -106,7 +102,7 @@ public final class OtherFlags {
             case Fate.Obeyed obeyed ->
                 new Note(
                         Level.WARN,
-                        flag.name() + " has no effect on " + process.words() + ": it is for "
+                        flag.name() + " has no effect here: it is for "
                                 + obeyed.by().stream()
                                         .filter(other -> other != Role.FOLDER)
                                         .sorted()

@@ -49,7 +49,7 @@ final class OtherFlagsTest {
 
     private final Some some = new Some();
     private final CommandLine command = new CommandLine(some);
-    private final OtherFlags others = new OtherFlags(Role.OPERATOR);
+    private final OtherFlags others = new OtherFlags();
     private final StringWriter err = new StringWriter();
 
     OtherFlagsTest() {
@@ -92,7 +92,7 @@ final class OtherFlagsTest {
                 .extracting(OtherFlags.Note::text)
                 .containsExactly(
                         "--enable-ssl-passthrough is not built yet and has no effect: TLS is terminated for every host",
-                        "--http-port has no effect on the operator: it is for the proxy",
+                        "--http-port has no effect here: it is for the proxy",
                         "--log_dir has no effect: everything is logged to standard output, without files",
                         "--logtostderr has no effect: everything is logged to standard output, without files",
                         "--maxmind-edition-ids has no effect: no database of addresses is downloaded, and no annotation here"
@@ -105,6 +105,22 @@ final class OtherFlagsTest {
                 .extracting(OtherFlags.Note::text)
                 .allMatch(text ->
                         text.startsWith("--enable-ssl") || text.startsWith("--http") || text.startsWith("--time"));
+    }
+
+    @Test
+    void ofAFlagThatIsGivenTwiceTheLastCounts() {
+        assertThat(run("--election-id=one", "--election-id=two", "--profiling", "--profiling=false"))
+                .as(err.toString())
+                .isZero();
+        assertThat(some.election.id()).isEqualTo("two");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--profiling=maybe", "--sync-period"})
+    void whatHasNoEffectHasItsFormAllTheSame(String given) {
+        assertThat(run(given)).isEqualTo(2);
+        assertThat(err.toString()).contains(given.split("=", 2)[0]);
     }
 
     @Test
