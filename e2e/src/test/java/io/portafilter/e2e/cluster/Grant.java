@@ -19,7 +19,7 @@ record Grant(String namespace, String group, String resource, String name, Strin
 
     /** Whether this request needed it, or could have used it. An object that is applied and not there needs the right to create, too. */
     boolean covers(Request request) {
-        return (verb.equals(request.verb()) || verb.equals("create") && request.created())
+        return (verb.equals(request.verb()) || (verb.equals("create") && request.created()))
                 && group.equals(request.group())
                 && resource.equals(request.resource())
                 && (namespace.isEmpty() || namespace.equals(request.namespace()))
