@@ -3,8 +3,8 @@ ingress-nginx is one process, we are two: each flag goes to the one that obeys i
 operator, which refuses what it does not know with a sentence.
 */}}
 {{- define "portafilter.proxyFlags" -}}
-bind http-port https-port healthz-host healthz-port health-check-path health-check-timeout metrics-per-host
-metrics-per-undefined-host shutdown-grace-period post-shutdown-grace-period worker-shutdown-timeout
+bind http-port https-port healthz-host healthz-port health-check-path metrics-per-host
+shutdown-grace-period post-shutdown-grace-period worker-shutdown-timeout
 {{- end -}}
 
 {{/* Flags that both obey. */}}

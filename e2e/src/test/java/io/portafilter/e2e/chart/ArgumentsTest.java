@@ -9,6 +9,7 @@ import io.portafilter.flags.FlagCatalogue;
 import io.portafilter.flags.Role;
 import io.portafilter.proxy.daemon.ProxyCommand;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,21 @@ final class ArgumentsTest {
         assertThat(Arguments.names(arguments.proxy())).doesNotContainAnyElementsOf(onlyFor(Role.OPERATOR));
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theOperatorIsToldWhatTheNamesOfItsObjectsBeginWith(String name) throws IOException {
+        String installation = rendered(name).operator().stream()
+                .filter(argument -> argument.startsWith("--installation="))
+                .map(argument -> argument.substring("--installation=".length()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Files.readString(objects(name)))
+                .contains("  name: " + installation + "-ca\n")
+                .contains("  name: " + installation + "-ca-bundle\n")
+                .contains("  name: " + installation + "-operator\n");
+    }
+
     @Test
     void everyFlagOfIngressNginxGoesToWhomeverItConcerns() {
         Arguments arguments = rendered("every-flag");
@@ -61,7 +77,11 @@ final class ArgumentsTest {
     }
 
     private static Arguments rendered(String name) {
-        return Arguments.of(Path.of("src/test/resources/io/portafilter/e2e/chart", name + ".objects.yaml"));
+        return Arguments.of(objects(name));
+    }
+
+    private static Path objects(String name) {
+        return Path.of("src/test/resources/io/portafilter/e2e/chart", name + ".objects.yaml");
     }
 
     /** One line for each flag that was understood. */

@@ -50,13 +50,6 @@ final class ListenFlags {
                     "Path that says whether requests should be sent here, beside /readyz; default: ${DEFAULT-VALUE}")
     private String healthCheckPath = "/healthz";
 
-    @Option(
-            names = "--health-check-timeout",
-            paramLabel = "SECONDS",
-            description = "Taken, and of no effect: a probe is answered at once")
-    @SuppressWarnings("UnusedVariable") // taken so that nobody has to change a command line
-    private int healthCheckTimeout = 10;
-
     List<InetSocketAddress> http() {
         return Addresses.of(bind, httpPort);
     }

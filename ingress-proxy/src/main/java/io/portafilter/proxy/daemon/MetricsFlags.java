@@ -3,16 +3,10 @@ package io.portafilter.proxy.daemon;
 import io.portafilter.proxy.metrics.MetricLabels;
 import io.portafilter.proxy.metrics.MetricOptions;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What metrics tell; ingress-nginx's names and defaults (behaviour §20, §21). */
 final class MetricsFlags {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
     @Option(
             names = "--enable-metrics",
             arity = "0..1",
@@ -34,20 +28,6 @@ final class MetricsFlags {
             paramLabel = "NAME",
             description = "The label controller_class of every metric; default: ${DEFAULT-VALUE}")
     private String controllerClass = "k8s.io/ingress-nginx";
-
-    @Option(
-            names = "--metrics-per-undefined-host",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "true|false",
-            description = "Only false: requests for hosts that no Ingress names are not counted by host")
-    void perUndefinedHost(boolean wanted) {
-        if (wanted) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--metrics-per-undefined-host=true is not supported: a stranger could make any number of series");
-        }
-    }
 
     MetricOptions options() {
         return new MetricOptions(enabled, perHost);

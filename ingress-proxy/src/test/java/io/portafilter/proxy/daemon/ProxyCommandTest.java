@@ -54,13 +54,11 @@ class ProxyCommandTest {
                 "--healthz-port=10255",
                 "--healthz-host=127.0.0.2",
                 "--health-check-path=/alive",
-                "--health-check-timeout=5",
                 "--shutdown-grace-period=3",
                 "--worker-shutdown-timeout=30s",
                 "--post-shutdown-grace-period=0",
                 "--enable-metrics",
                 "--metrics-per-host=false",
-                "--metrics-per-undefined-host=false",
                 "--controller-class=acme/nginx",
                 "--state-dir=/state");
 
@@ -88,6 +86,12 @@ class ProxyCommandTest {
                 .isEqualTo(new MetricLabels("ingress", "k8s.io/ingress-nginx", "proxy-1"));
     }
 
+    @Test
+    void ofAFlagThatIsGivenTwiceTheLastCounts() throws IOException {
+        assertThat(parse("--http-port=8080", "--http-port=8081").http())
+                .containsExactly(new InetSocketAddress(Addresses.all(), 8081));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --publish-service=a/b               | Unknown option: '--publish-service=a/b'
@@ -95,7 +99,6 @@ class ProxyCommandTest {
             --bind=localhost                    | "localhost" is not an IP address
             --operator=http://op:9443           | "http://op:9443" is not of the form https://HOST:PORT
             --shutdown-grace-period=5m          | "5m" is not a number of seconds
-            --metrics-per-undefined-host        | --metrics-per-undefined-host=true is not supported
             """)
     void whatIsWrongWithTheCommandLineIsSaid(String flag, String sentence) {
         String[] rest = flag.startsWith("--operator")
@@ -131,11 +134,12 @@ class ProxyCommandTest {
     }
 
     private static DaemonOptions parse(String... more) throws IOException {
-        ProxyCommand command = new ProxyCommand(Map.of());
         String[] all = new String[LEAST.length + more.length];
         System.arraycopy(LEAST, 0, all, 0, LEAST.length);
         System.arraycopy(more, 0, all, LEAST.length, more.length);
-        new CommandLine(command).parseArgs(all);
+        CommandLine line = ProxyCommand.commandLine(Map.of());
+        line.parseArgs(all);
+        ProxyCommand command = line.getCommand();
         return command.options();
     }
 

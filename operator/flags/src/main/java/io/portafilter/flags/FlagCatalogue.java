@@ -130,11 +130,10 @@ public final class FlagCatalogue {
                     OPERATOR,
                     PROXY),
             obeyed("--metrics-per-host", "true", "the metrics of requests carry their host", PROXY),
-            obeyed(
+            pointless(
                     "--metrics-per-undefined-host",
                     "false",
-                    "true is refused: a stranger could make any number of series",
-                    PROXY),
+                    "hosts that no Ingress names are counted together: a stranger could make any number of series"),
             later("--report-status-classes", "false", "each status is counted by itself"),
             later("--time-buckets", "0.005 to 10", "the histograms keep their usual buckets"),
             later("--length-buckets", "10 to 100", "the histograms keep their usual buckets"),

@@ -18,11 +18,12 @@ final class FlagsPageTest {
 
             Every flag of ingress-nginx is taken, with its name and its form, so that nobody has to change a manifest. ingress-nginx is
             one process, here there are two, and `portafilter serve` is both at once for a folder; a flag is obeyed by those that the
-            table names. Given to another one it is noted in the log, and so is a flag that does nothing here, each in one line with its
-            reason: a warning where something that was asked for does not happen. A flag that nobody knows is refused, with the nearest
-            name.
+            table names. The operator takes them all, and notes in its log each that is for another one or does nothing here, in one line
+            with its reason: a warning where something that was asked for does not happen. The chart gives the proxy the flags that it
+            obeys, and the operator all others. A flag that nobody knows is refused, with the nearest name; of a flag that is given twice
+            the last one counts.
 
-            `portafilter serve`, `check` and `explain` read a folder, where Ingresses rarely name a class:
+            `portafilter serve`, `check` and `explain` take them all, too, with their notes on standard error. They read a folder, where Ingresses rarely name a class:
             `--watch-ingress-without-class` is on there, and the IngressClass that an Ingress names need not exist. On a cluster both are
             as in ingress-nginx.
 
