@@ -23,9 +23,9 @@ final class FlagsPageTest {
             obeys, and the operator all others. A flag that nobody knows is refused, with the nearest name; of a flag that is given twice
             the last one counts.
 
-            `portafilter serve`, `check` and `explain` take them all, too, with their notes on standard error. They read a folder, where Ingresses rarely name a class:
-            `--watch-ingress-without-class` is on there, and the IngressClass that an Ingress names need not exist. On a cluster both are
-            as in ingress-nginx.
+            `portafilter serve`, `check` and `explain` take them all, too, with their notes on standard error. They read a folder, where
+            Ingresses rarely name a class: `--watch-ingress-without-class` is on there, and the IngressClass that an Ingress names need
+            not exist. On a cluster both are as in ingress-nginx.
 
             This page is written by a test from the catalogue in `io.portafilter.flags`.
 
