@@ -20,10 +20,14 @@ public record Clients(KubernetesClient cluster, KubernetesClient metadata) imple
     /** First wait before a broken connection is made again; it doubles five times. */
     private static final int RECONNECT_MILLIS = 50;
 
-    /** Clients that connect as this says. */
+    /**
+     * Clients that connect as this says, over HTTP/1.1. Over HTTP/2 a request that somebody gives up leaves its stream behind, because
+     * nobody reads the rest of its answer; after a hundred of them the connection takes no request any more, of nobody.
+     */
     public static Clients of(Config config) {
         Config ours = new ConfigBuilder(config)
                 .withWatchReconnectInterval(RECONNECT_MILLIS)
+                .withHttp2Disable(true)
                 .build();
         Executor tasks = Executors.newVirtualThreadPerTaskExecutor();
         return new Clients(

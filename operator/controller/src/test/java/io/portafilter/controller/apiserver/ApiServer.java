@@ -43,6 +43,7 @@ public final class ApiServer {
         this.folder = folder;
         this.config = new ConfigBuilder(Config.fromKubeconfig(server.getKubeConfigYaml()))
                 .withRequestRetryBackoffLimit(0)
+                .withHttp2Disable(true)
                 .build();
         this.client = new KubernetesClientBuilder().withConfig(config).build();
     }
