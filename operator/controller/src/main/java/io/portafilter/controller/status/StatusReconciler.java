@@ -16,14 +16,20 @@ import java.net.HttpURLConnection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compares the status of an Ingress with what it should be, whenever one or the other may have changed. */
 final class StatusReconciler implements Reconciler<Ingress> {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusReconciler.class);
+
     private final SimpleInboundEventSource<Ingress> changes = new SimpleInboundEventSource<>("compiled");
     private final String fieldManager;
     private final Function<Seen, Optional<List<Address>>> plan;
     private final Counter failures;
+    private final AtomicInteger told = new AtomicInteger();
 
     /**
      * A reconciler.
@@ -63,6 +69,13 @@ final class StatusReconciler implements Reconciler<Ingress> {
             return ErrorStatusUpdateControl.<Ingress>noStatusUpdate().withNoRetry();
         }
         failures.increment();
+        int code = failure instanceof KubernetesClientException answer ? answer.getCode() : -1;
+        if (told.getAndSet(code) != code) {
+            LOG.warn(
+                    "the status of Ingress {} cannot be written: {}; it is tried again, and so are others, silently",
+                    Seen.name(ingress),
+                    failure.getMessage());
+        }
         return ErrorStatusUpdateControl.defaultErrorProcessing();
     }
 }
