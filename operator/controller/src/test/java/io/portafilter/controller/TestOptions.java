@@ -21,10 +21,14 @@ final class TestOptions {
     private TestOptions() {}
 
     static OperatorOptions of(String namespace) {
+        return of(namespace, "operator-0", Duration.ofSeconds(2));
+    }
+
+    static OperatorOptions of(String namespace, String pod, Duration startLimit) {
         Installation installation = new Installation(namespace, "test");
         Name lease = new Name(namespace, "test-leader");
         return new OperatorOptions(
-                new Replica(installation, "operator-0"),
+                new Replica(installation, pod),
                 new CompilingOptions(
                         compiler(new Name(namespace, "options")),
                         new Scope.OneNamespace(namespace),
@@ -37,11 +41,10 @@ final class TestOptions {
                         Optional.of(new WebhookOptions(free(), namespace + "-admission"))),
                 new WritingOptions(
                         lease,
-                        Optional.of(
-                                new ElectionOptions(lease, installation, "operator-0", ElectionOptions.DEFAULT_TTL)),
+                        Optional.of(new ElectionOptions(lease, installation, pod, ElectionOptions.DEFAULT_TTL)),
                         Optional.empty(),
-                        new EventOptions("operator-0", true)),
-                Duration.ofSeconds(2));
+                        new EventOptions(pod, true)),
+                startLimit);
     }
 
     private static CompilerOptions compiler(Name configMap) {
