@@ -11,6 +11,7 @@ import io.portafilter.controller.admin.Reports;
 import io.portafilter.controller.admission.AdmissionServer;
 import io.portafilter.controller.admission.CaBundleTask;
 import io.portafilter.controller.authority.Authority;
+import io.portafilter.controller.authority.AuthorityMetrics;
 import io.portafilter.controller.authority.BadAuthority;
 import io.portafilter.controller.compile.CompileLoop;
 import io.portafilter.controller.compile.ScratchCheck;
@@ -24,6 +25,7 @@ import io.portafilter.controller.status.StatusTask;
 import io.portafilter.controller.stream.Hub;
 import io.portafilter.controller.stream.HubOptions;
 import io.portafilter.controller.stream.ProxyState;
+import io.portafilter.controller.stream.StreamMetrics;
 import io.portafilter.controller.stream.StreamServer;
 import io.portafilter.controller.stream.Tokens;
 import io.portafilter.controller.watch.Clients;
@@ -148,6 +150,7 @@ final class IngressOperator implements AutoCloseable {
             Authority authority =
                     Authority.start(clients.cluster(), options.serving().authority(), InstantSource.system());
             endings.add("the authority", authority);
+            AuthorityMetrics.register(metrics.registry(), authority);
             return authority;
         } catch (BadAuthority | KubernetesClientException e) {
             throw new StartException("No certificate for the stream: " + e.getMessage(), e);
@@ -163,6 +166,7 @@ final class IngressOperator implements AutoCloseable {
             StreamServer server =
                     StreamServer.start(options.serving().stream(), authority.serverContext(), hub, tokens);
             endings.add("the stream", server);
+            StreamMetrics.register(metrics.registry(), server, hub);
             stream = Optional.of(server);
         } catch (IOException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);

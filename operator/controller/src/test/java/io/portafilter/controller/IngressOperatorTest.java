@@ -76,6 +76,8 @@ class IngressOperatorTest {
                         "nginx_ingress_controller_leader_election_status{",
                         "type=\"no-service\"",
                         "portafilter_watch_age_seconds{",
+                        "portafilter_stream_objects{",
+                        "portafilter_authority_expiry",
                         "jvm_memory_used_bytes{");
     }
 

@@ -54,7 +54,8 @@ public final class Authority implements AutoCloseable {
     /**
      * Reads the authority, makes one if there is none, and issues the first certificate.
      *
-     * @throws BadAuthority if the Secret is there and holds no authority; it is never overwritten
+     * @throws BadAuthority if the Secret holds something that is no authority, which is never overwritten; or if it is not there and
+     *     may not be created
      * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server does not answer, or forbids it
      */
     public static Authority start(KubernetesClient client, AuthorityOptions options, InstantSource clock) {
@@ -66,15 +67,15 @@ public final class Authority implements AutoCloseable {
 
     private static Authorities first(AuthoritySecret secret, AuthorityOptions options, InstantSource clock) {
         Optional<Secret> there = secret.read();
-        if (there.filter(AuthoritySecret::isFilled).isEmpty()) {
+        if (there.filter(read -> !AuthoritySecret.isEmpty(read)).isEmpty()) {
             Authorities made = Authorities.first(
                     Certificates.authority(clock.instant(), options.schedule().life()));
-            there = there.isPresent() ? secret.replace(there.get(), made) : secret.create(made);
-            there.ifPresent(_ -> LOG.info("{}: made the first authority", secret));
+            Optional<Secret> written = secret.fill(there, made);
+            written.ifPresent(_ -> LOG.info("{}: made the first authority", secret));
+            there = written.or(secret::read);
         }
-        return secret.authorities(there.or(secret::read)
-                .orElseThrow(() -> new IllegalStateException(
-                        secret + " was created by somebody and is not there; start the operator again")));
+        return secret.authorities(there.orElseThrow(() -> new IllegalStateException(
+                secret + " was just created by somebody and is gone; start the operator again")));
     }
 
     private void follow() {
@@ -91,14 +92,24 @@ public final class Authority implements AutoCloseable {
 
             @Override
             public void onDelete(Secret gone, boolean stateUnknown) {
-                LOG.warn("{} was deleted; what it held stays in effect here until the operator is restarted", secret);
+                emptied();
             }
         }));
         long millis = options.schedule().pulse().toMillis();
         pulse.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);
     }
 
+    /** A person wants a new authority; with the next start there will be one, and not in the middle of the night. */
+    private void emptied() {
+        LOG.warn(
+                "{} holds nothing any more; what it held stays in effect here until the operator is restarted", secret);
+    }
+
     private void read(Secret changed) {
+        if (AuthoritySecret.isEmpty(changed)) {
+            emptied();
+            return;
+        }
         try {
             know(secret.authorities(changed));
         } catch (BadAuthority e) {

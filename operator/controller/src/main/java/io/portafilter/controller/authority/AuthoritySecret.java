@@ -30,13 +30,17 @@ final class AuthoritySecret {
         return Optional.ofNullable(resource().get());
     }
 
-    /** Whether there is anything in it: the chart creates it empty, so that nobody needs the right to create Secrets. */
-    static boolean isFilled(Secret secret) {
-        return secret.getData() != null && !secret.getData().isEmpty();
+    /** The chart creates it without data, so that the operator needs no right to create Secrets. */
+    static boolean isEmpty(Secret secret) {
+        return secret.getData() == null || secret.getData().isEmpty();
     }
 
-    /** Creates it; empty if somebody else just did. */
-    Optional<Secret> create(Authorities authorities) {
+    /** Writes the first authorities, into what was read or where nothing was; empty if somebody else just did. */
+    Optional<Secret> fill(Optional<Secret> read, Authorities authorities) {
+        return read.isPresent() ? replace(read.orElseThrow(), authorities) : create(authorities);
+    }
+
+    private Optional<Secret> create(Authorities authorities) {
         Secret secret = new SecretBuilder()
                 .withNewMetadata()
                 .withNamespace(namespace)
@@ -46,7 +50,14 @@ final class AuthoritySecret {
                 .withType("Opaque")
                 .withData(SecretForm.write(authorities))
                 .build();
-        return unlessConflict(() -> client.resource(secret).create());
+        try {
+            return unlessConflict(() -> client.resource(secret).create());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                throw BadAuthority.missing(namespace + "/" + name);
+            }
+            throw e;
+        }
     }
 
     /** Replaces what was read; empty if it is not that any more. */

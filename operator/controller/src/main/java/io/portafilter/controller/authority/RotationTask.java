@@ -60,9 +60,9 @@ final class RotationTask implements LeaderTask {
 
     /** Does what is to be done now; whether there may be more. */
     private boolean turn() {
-        Optional<Secret> read = secret.read();
+        Optional<Secret> read = secret.read().filter(there -> !AuthoritySecret.isEmpty(there));
         if (read.isEmpty()) {
-            LOG.debug("{} is not there; nothing is rotated", secret);
+            LOG.debug("{} holds nothing; nothing is rotated", secret);
             return false;
         }
         Authorities now = secret.authorities(read.orElseThrow());

@@ -155,6 +155,6 @@ final class SecretForm {
     }
 
     private BadAuthority bad(String key, String problem) {
-        return new BadAuthority(secret, key, problem);
+        return BadAuthority.bad(secret, key, problem);
     }
 }

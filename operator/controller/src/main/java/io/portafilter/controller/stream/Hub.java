@@ -65,6 +65,7 @@ public final class Hub implements StepListener, AutoCloseable {
         }
         Published after =
                 new Published(apply(frames, before.map(Published::objects).orElse(incomplete)), version);
+        incomplete = HashTreePMap.empty();
         // The first step can be everything that there is, and nobody was there to be told of it as a step.
         Optional<StepLines> step = before.map(then -> StepLines.of(then.version(), version, frames));
         synchronized (this) {

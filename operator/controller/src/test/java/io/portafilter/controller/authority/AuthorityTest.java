@@ -224,9 +224,28 @@ class AuthorityTest {
     }
 
     @Test
-    void whenItIsDeletedNothingHappensUntilTheOperatorIsRestarted() {
+    void whenItIsEmptiedNothingHappensUntilTheOperatorIsRestarted() {
         Authority authority = start(options.with(FAST));
         lead(authority.rotation());
+        String bundle = authority.bundle();
+        Instant until = authority.leafUntil();
+        client.secrets()
+                .inNamespace(namespace)
+                .withName("pf-ca")
+                .edit(secret -> new SecretBuilder(secret).withData(null).build());
+        await().atMost(PATIENCE).until(() -> authority.leafUntil().isAfter(until));
+        assertThat(authority.bundle()).isEqualTo(bundle);
+        assertThat(secret().getData()).isNullOrEmpty();
+
+        Authority restarted = start(options.with(FAST));
+        assertThat(restarted.bundle()).isNotEqualTo(bundle);
+        await().atMost(PATIENCE).until(() -> authority.bundle().equals(restarted.bundle()));
+        await().atMost(PATIENCE).until(() -> restarted.bundle().equals(bundle()));
+    }
+
+    @Test
+    void deletingItIsTheSame() {
+        Authority authority = start(options.with(FAST));
         String bundle = authority.bundle();
         Instant until = authority.leafUntil();
         client.secrets().inNamespace(namespace).withName("pf-ca").delete();
@@ -234,22 +253,70 @@ class AuthorityTest {
         assertThat(authority.bundle()).isEqualTo(bundle);
         assertThat(client.secrets().inNamespace(namespace).withName("pf-ca").get())
                 .isNull();
-
-        Authority restarted = start(options.with(FAST));
-        assertThat(restarted.bundle()).isNotEqualTo(bundle);
-        await().atMost(PATIENCE).until(() -> authority.bundle().equals(restarted.bundle()));
+        assertThat(start(options.with(FAST)).bundle()).isNotEqualTo(bundle);
     }
 
     @Test
-    void rightsToThisSecretAndThisConfigMapAreEnough() {
+    void rightsToTheChartsSecretAndConfigMapAreEnough() throws Exception {
+        server.apply(namespace, """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: pf-ca}
+                type: Opaque
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: pf-ca-bundle}
+                """);
+        KubernetesClient operator = operator();
+        assertThatThrownBy(() -> operator.secrets().inNamespace(namespace).list())
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("forbidden");
+        List<Authority> replicas = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Authority>> starting = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                starting.add(
+                        threads.submit(() -> Authority.start(operator, options.with(FAST), InstantSource.system())));
+            }
+            for (Future<Authority> replica : starting) {
+                replicas.add(replica.get());
+            }
+        }
+        open.addAll(replicas);
+        assertThat(replicas.stream().map(Authority::bundle).distinct()).hasSize(1);
+        lead(replicas.getFirst().rotation());
+        await().atMost(PATIENCE).until(() -> replicas.getLast().bundle().equals(bundle()));
+
+        Authorities other = Authorities.first(Certificates.authority(Instant.now(), FAST.life()));
+        client.secrets()
+                .inNamespace(namespace)
+                .withName("pf-ca")
+                .edit(secret -> new SecretBuilder(secret)
+                        .withData(SecretForm.write(other))
+                        .build());
+        await().atMost(PATIENCE).until(() -> other.bundle().equals(bundle()));
+        await().atMost(PATIENCE).until(() -> replicas.getLast().bundle().equals(other.bundle()));
+    }
+
+    @Test
+    void whereItIsNotThereAndMayNotBeCreatedAPersonIsTold() {
+        KubernetesClient operator = operator();
+        assertThatThrownBy(() -> Authority.start(operator, options, InstantSource.system()))
+                .isInstanceOf(BadAuthority.class)
+                .hasMessage("Secret " + namespace
+                        + "/pf-ca is not there, and the operator may not create it. Create it without"
+                        + " data, as `helm upgrade` does: the operator then makes a new authority");
+    }
+
+    /** With the rights that the chart gives. */
+    private KubernetesClient operator() {
         server.apply(namespace, """
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: Role
                 metadata: {name: authority}
                 rules:
-                - {apiGroups: [""], resources: [secrets], verbs: [create]}
                 - {apiGroups: [""], resources: [secrets], resourceNames: [pf-ca], verbs: [get, list, watch, update]}
-                - {apiGroups: [""], resources: [configmaps], verbs: [create]}
                 - {apiGroups: [""], resources: [configmaps], resourceNames: [pf-ca-bundle], verbs: [get, update]}
                 ---
                 apiVersion: rbac.authorization.k8s.io/v1
@@ -264,22 +331,7 @@ class AuthorityTest {
                         .build())
                 .build();
         open.add(operator);
-        assertThatThrownBy(() -> operator.secrets().inNamespace(namespace).list())
-                .isInstanceOf(KubernetesClientException.class)
-                .hasMessageContaining("forbidden");
-        Authority authority = Authority.start(operator, options.with(FAST), InstantSource.system());
-        open.add(authority);
-        lead(authority.rotation());
-        await().atMost(PATIENCE).until(() -> authority.bundle().equals(bundle()));
-
-        Authorities other = Authorities.first(Certificates.authority(Instant.now(), FAST.life()));
-        client.secrets()
-                .inNamespace(namespace)
-                .withName("pf-ca")
-                .edit(secret -> new SecretBuilder(secret)
-                        .withData(SecretForm.write(other))
-                        .build());
-        await().atMost(PATIENCE).until(() -> other.bundle().equals(bundle()));
+        return operator;
     }
 
     private Authority start(AuthorityOptions with) {

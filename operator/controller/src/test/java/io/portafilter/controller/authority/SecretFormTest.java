@@ -94,7 +94,7 @@ class SecretFormTest {
         assertThatThrownBy(() -> SecretForm.read("ingress-nginx/ingress-nginx-ca", data))
                 .isInstanceOf(BadAuthority.class)
                 .hasMessageStartingWith("Secret ingress-nginx/ingress-nginx-ca, data[" + key + "]: " + problem)
-                .hasMessageContaining("Restore the Secret from a backup; or delete it and restart the operator");
+                .hasMessageContaining("Restore the Secret from a backup; or remove its data and restart the operator");
     }
 
     @Test
