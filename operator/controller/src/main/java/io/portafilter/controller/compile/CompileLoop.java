@@ -47,7 +47,10 @@ public final class CompileLoop implements AutoCloseable {
     private final Publisher publisher = new Publisher();
     private final Thread thread;
     private volatile Optional<View> view = Optional.empty();
+
+    @SuppressWarnings("NullAway.Init") // start makes it, before the thread that uses it
     private Compiler compiler;
+
     private Snapshot snapshot = Snapshot.empty();
     /** Whether the compiler has taken every step so far to its end. */
     private boolean sound = true;
@@ -70,13 +73,12 @@ public final class CompileLoop implements AutoCloseable {
     /**
      * A loop that waits for {@link #start}.
      *
-     * @param compilers makes a compiler that has seen nothing yet
+     * @param compilers makes a compiler that has seen nothing yet; is not asked before the start
      * @param listeners are told of each step, in this order
      */
     public CompileLoop(Supplier<Compiler> compilers, List<StepListener> listeners) {
         this.compilers = compilers;
         this.listeners = List.copyOf(listeners);
-        this.compiler = compilers.get();
         this.thread = Thread.ofPlatform().name("compile").daemon().unstarted(this::run);
     }
 

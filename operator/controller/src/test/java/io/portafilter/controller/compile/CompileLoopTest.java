@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,22 @@ final class CompileLoopTest {
         assertThat(first.ingresses()).as("a view never changes").hasSize(1);
         assertThat(compilations).hasSize(2);
         assertThat(committed).containsExactly(first.version(), second.version());
+    }
+
+    @Test
+    void oneCompilerIsMadeAndNotBeforeTheStart() {
+        AtomicInteger made = new AtomicInteger();
+        try (CompileLoop counted = new CompileLoop(
+                () -> {
+                    made.incrementAndGet();
+                    return new Compiler(CompilerOptions.DEFAULT);
+                },
+                List.of())) {
+            assertThat(made).hasValue(0);
+            counted.start(List.of(put(CLASS)));
+            assertThat(counted.ask(Compiler::pending).join()).isEmpty();
+            assertThat(made).hasValue(1);
+        }
     }
 
     @Test

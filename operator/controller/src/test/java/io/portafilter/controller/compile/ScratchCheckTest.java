@@ -85,8 +85,6 @@ class ScratchCheckTest {
     }
 
     private CompileLoop loop(CompilerOptions... compilers) {
-        // One is made with the loop, and another when it starts: by then it is known what the operator may read.
-        next.add(compilers[0]);
         next.addAll(List.of(compilers));
         CompileLoop loop = new CompileLoop(() -> new Compiler(next.remove()), List.of());
         open = Optional.of(loop);
