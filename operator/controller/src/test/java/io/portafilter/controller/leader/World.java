@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A compile loop that tests feed by hand with objects of the API server, as the informers would. */
 public final class World implements AutoCloseable {
     private static final SortedMap<String, String> NONE = Collections.emptySortedMap();
 
     private final List<StepListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger added = new AtomicInteger();
     private final CompileLoop loop;
 
     /** A cluster with the IngressClass {@code nginx} and nothing else; tells these from now on, and those that come later. */
@@ -36,14 +38,17 @@ public final class World implements AutoCloseable {
                 () -> new Compiler(CompilerOptions.DEFAULT),
                 List.of((compilation, frames, view) ->
                         listeners.forEach(listener -> listener.stepped(compilation, frames, view))));
-        Meta meta = new Meta(Name.clusterScoped("nginx"), "", Instant.EPOCH, NONE, NONE);
-        loop.start(List.of(new Change.Put(new IngressClass(meta, "k8s.io/ingress-nginx"))));
+        loop.start(List.of(new Change.Put(ingressClass("nginx", "k8s.io/ingress-nginx"))));
     }
 
-    /** Tells this one too, beginning with an empty step, as if it had been there from the start. */
+    private static IngressClass ingressClass(String name, String controller) {
+        return new IngressClass(new Meta(Name.clusterScoped(name), "", Instant.EPOCH, NONE, NONE), controller);
+    }
+
+    /** Tells this one too, beginning with a step that concerns nobody: a change that changes nothing would be none. */
     public void add(StepListener listener) {
         listeners.add(listener);
-        accept(List.of(new Change.Delete(new Ref(Kind.INGRESS, new Name("none", "none")))));
+        accept(List.of(new Change.Put(ingressClass("of-listener-" + added.incrementAndGet(), "example.com/none"))));
     }
 
     /** Tells this one no more. */
