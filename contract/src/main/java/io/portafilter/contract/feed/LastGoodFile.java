@@ -4,6 +4,7 @@ import io.portafilter.contract.ContractException;
 import io.portafilter.contract.Digest;
 import io.portafilter.contract.Frame;
 import io.portafilter.contract.FrameLines;
+import io.portafilter.contract.Inventory;
 import io.portafilter.contract.Key;
 import io.portafilter.contract.Version;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The form of the file: a line that says what it is, then frames as they came down, each step closed by its commit. What stands after the
@@ -60,9 +63,19 @@ final class LastGoodFile {
         boolean take(byte[] line, long end) throws IOException;
     }
 
-    /** Reads up to the last good commit. Each digest is checked; whether the version is theirs is left to the {@link Feed}. */
+    /**
+     * Reads up to the last good commit: each digest is that of its object, and the version that of all of them. The version of each commit
+     * on the way is looked at only when the last one is wrong, because that takes some times as long.
+     */
     static Contents read(Path file) throws IOException {
-        Reading reading = new Reading();
+        Contents contents = read(file, new Reading(false));
+        Inventory inventory = new Inventory();
+        contents.objects().forEach((key, put) -> inventory.put(key, put.digest()));
+        boolean right = contents.version().equals(Optional.of(inventory.version()));
+        return right || contents.version().isEmpty() ? contents : read(file, new Reading(true));
+    }
+
+    private static Contents read(Path file, Reading reading) throws IOException {
         try {
             lines(file, reading);
         } catch (BrokenStream e) {
@@ -89,6 +102,8 @@ final class LastGoodFile {
 
     /** Objects as of the last commit, and the step that is open behind it. */
     private static final class Reading implements LineTaker {
+        private final boolean checked;
+        private final Inventory inventory = new Inventory();
         private final Map<Key, Frame.Put> objects = new HashMap<>();
         private final Map<Key, Integer> lengths = new HashMap<>();
         private final List<Frame.Down> open = new ArrayList<>();
@@ -97,6 +112,11 @@ final class LastGoodFile {
         private Optional<Version> version = Optional.empty();
         private long end;
         private Optional<String> damage = Optional.empty();
+
+        /** Checks the version of each commit, or of none. */
+        Reading(boolean checked) {
+            this.checked = checked;
+        }
 
         @Override
         public boolean take(byte[] line, long lineEnd) {
@@ -123,6 +143,9 @@ final class LastGoodFile {
                 }
                 case Frame.Delete _ -> open.add(frame);
                 case Frame.Commit commit -> {
+                    if (checked) {
+                        check(commit.version());
+                    }
                     open.forEach(this::settle);
                     open.clear();
                     openLengths.clear();
@@ -130,6 +153,29 @@ final class LastGoodFile {
                     end = lineEnd;
                 }
             }
+        }
+
+        private void check(Version version) {
+            Map<Key, Digest> puts = new HashMap<>();
+            Set<Key> deletes = new HashSet<>();
+            for (Frame.Down frame : open) {
+                switch (frame) {
+                    case Frame.Put put -> {
+                        puts.put(put.object().key(), put.digest());
+                        deletes.remove(put.object().key());
+                    }
+                    case Frame.Delete delete -> {
+                        puts.remove(delete.key());
+                        deletes.add(delete.key());
+                    }
+                    case Frame.Inventory _, Frame.Commit _ -> throw new IllegalStateException("never kept");
+                }
+            }
+            if (!inventory.versionAfter(puts, deletes).equals(version)) {
+                throw new ContractException("the commit's version is not that of the objects before it");
+            }
+            puts.forEach(inventory::put);
+            deletes.forEach(inventory::remove);
         }
 
         private void settle(Frame.Down frame) {
