@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -21,22 +23,40 @@ public record Clients(KubernetesClient cluster, KubernetesClient metadata) imple
     private static final int RECONNECT_MILLIS = 50;
 
     /**
-     * Clients that connect as this says, over HTTP/1.1. Over HTTP/2 a request that somebody gives up leaves its stream behind, because
-     * nobody reads the rest of its answer; after a hundred of them the connection takes no request any more, of nobody.
+     * Clients that connect as this says, and miss an API server that vanished in the middle of a watch within a minute.
+     *
+     * <p>They speak HTTP/1.1. Over HTTP/2 a request that somebody gives up leaves its stream behind, because nobody reads the rest of
+     * its answer; after a hundred of them the connection takes no request any more, of nobody.
      */
     public static Clients of(Config config) {
+        return of(config, Pulse.DEFAULT);
+    }
+
+    static Clients of(Config config, Pulse pulse) {
         Config ours = new ConfigBuilder(config)
                 .withWatchReconnectInterval(RECONNECT_MILLIS)
                 .withHttp2Disable(true)
+                // With a time of its own to connect a connection remembers its first request, and the answer, a Secret
+                // perhaps.
+                // A request's time covers connecting.
+                .withConnectionTimeout(0)
                 .build();
         Executor tasks = Executors.newVirtualThreadPerTaskExecutor();
+        HttpClient.Factory connections = new JdkHttpClientFactory() {
+            @Override
+            protected java.net.http.HttpClient.Builder createNewHttpClientBuilder() {
+                return new PulsedHttpClientBuilder(super.createNewHttpClientBuilder(), pulse);
+            }
+        };
         return new Clients(
                 new KubernetesClientBuilder()
                         .withConfig(ours)
+                        .withHttpClientFactory(connections)
                         .withTaskExecutor(tasks)
                         .build(),
                 new KubernetesClientBuilder()
                         .withConfig(ours)
+                        .withHttpClientFactory(connections)
                         .withTaskExecutor(tasks)
                         .withHttpClientBuilderConsumer(
                                 http -> http.addOrReplaceInterceptor("metadata-only", new MetadataOnly()))
