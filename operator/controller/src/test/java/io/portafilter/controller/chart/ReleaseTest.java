@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,12 @@ final class ReleaseTest {
     private final KubernetesClient client = ApiServer.shared().client();
     private final Tools tools = new Tools(ApiServer.shared());
     private final String namespace = ApiServer.shared().namespace();
+
+    /** Other tests make one of that name, which no release owns. */
+    @BeforeEach
+    void removeIngressClass() {
+        client.network().v1().ingressClasses().withName("nginx").delete();
+    }
 
     @AfterEach
     void end() {
