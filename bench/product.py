@@ -1,6 +1,7 @@
 """How a benchmark starts the operator and a proxy as a cluster would: two processes, a stream between them."""
 
 import contextlib
+import os
 import pathlib
 import re
 import subprocess
@@ -42,7 +43,7 @@ class Product:
     def operator(self, server, options=()):
         """One operator, as administrator: what it may do is not what is measured."""
         return machine.running(
-            [str(java()), *flags(OPERATOR), "-cp", class_path(OPERATOR), "io.portafilter.controller.OperatorCommand",
+            [str(java()), *flags(OPERATOR), *tried("OPERATOR"), "-cp", class_path(OPERATOR), "io.portafilter.controller.OperatorCommand",
              f"--kubeconfig={server.kubeconfig}", f"--stream-port={self.stream}", f"--healthz-port={self.admin}",
              f"--server-name={self.address}", "--update-status=false",
              "--election-id=ingress-nginx-leader", f"--validating-webhook=:{self.webhook}", *options],
@@ -55,7 +56,8 @@ class Product:
         machine.wait_until(lambda: read_bundle(connection, bundle), operator, self.folder / "operator.log", pause=0.05)
         token = self.folder / "token"
         token.write_text(apiserver.service_account_token(connection, NAMESPACE, ACCOUNT, AUDIENCE))
-        command = [str(java()), *flags(PROXY), "-cp", class_path(PROXY), "io.portafilter.proxy.daemon.ProxyCommand",
+        command = [str(java()), *flags(PROXY), *tried("PROXY"), "-cp", class_path(PROXY),
+                   "io.portafilter.proxy.daemon.ProxyCommand",
                    f"--operator=https://{self.address}:{self.stream}", f"--token-file={token}", f"--ca-file={bundle}",
                    f"--state-dir={self.folder}/state", f"--bind={self.address}", f"--http-port={self.http}",
                    f"--https-port={self.https}", f"--healthz-port={self.health}"]
@@ -67,6 +69,11 @@ def flags(module):
     """The JVM's options of the image."""
     pom = (module / "pom.xml").read_text()
     return re.findall(r"<jvmFlag>(.*?)</jvmFlag>", pom) + re.findall(r"<JAVA_TOOL_OPTIONS>(.*?)<", pom)[0].split()
+
+
+def tried(program):
+    """More options of the JVM, to see what they would do: OPERATOR_JAVA_OPTIONS, PROXY_JAVA_OPTIONS."""
+    return os.environ.get(f"{program}_JAVA_OPTIONS", "").split()
 
 
 def read_bundle(connection, target):
