@@ -137,6 +137,21 @@ def start(count):
             delay, errors = one(connection, client, count)
             print(f"start with {count} Ingresses: {ready:.1f} s to the last host's first 200; one new host {delay:.1f} ms, "
                   f"{errors} errors; {memory('operator', operator)}; {memory('proxy', proxy)}", flush=True)
+            use(client, running, count)
+            print(f"    after 20,000 requests and two scrapes: {memory('proxy', proxy)}", flush=True)
+
+
+def use(client, running, count, requests=20_000):
+    """What users and Prometheus do with a proxy: memory counts when it has worked."""
+    for number in range(requests):
+        if client.status(world.host(number % count), "/") != 200:
+            raise RuntimeError(f"{world.host(number % count)} does not answer 200")
+    for _ in range(2):
+        scrape = http.client.HTTPConnection(ADDRESS, running.health, timeout=60)
+        scrape.request("GET", "/metrics")
+        if f'host="{world.host(0)}"' not in scrape.getresponse().read().decode():
+            raise RuntimeError("the metrics do not name a host that was asked")
+        scrape.close()
 
 
 def create_ingresses(server, numbers):

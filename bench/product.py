@@ -60,7 +60,7 @@ class Product:
                    "io.portafilter.proxy.daemon.ProxyCommand",
                    f"--operator=https://{self.address}:{self.stream}", f"--token-file={token}", f"--ca-file={bundle}",
                    f"--state-dir={self.folder}/state", f"--bind={self.address}", f"--http-port={self.http}",
-                   f"--https-port={self.https}", f"--healthz-port={self.health}"]
+                   f"--https-port={self.https}", f"--healthz-port={self.health}", "--enable-metrics=true"]
         with machine.running(command, self.folder / "proxy.log") as process:
             yield process
 
