@@ -201,11 +201,13 @@ def wait_ready(client, number, running, proxy):
 
 
 def report(title, delays, errors, operator, proxy):
-    delays.sort()
+    worst = sorted(((delay, number) for number, delay in enumerate(delays)), reverse=True)[:5]
+    worst = ", ".join(f"{delay:.0f} at number {number}" for delay, number in worst)
+    delays = sorted(delays)
     p99 = delays[int(len(delays) * 0.99)]
     print(f"{title}: {len(delays)} times, mean {statistics.mean(delays):.1f} ms, median {statistics.median(delays):.1f}, "
-          f"p99 {p99:.1f}, max {delays[-1]:.1f}, {errors} errors; {memory('operator', operator)}; "
-          f"{memory('proxy', proxy)}", flush=True)
+          f"p99 {p99:.1f}, max {delays[-1]:.1f}, {errors} errors; worst: {worst}; "
+          f"{memory('operator', operator)}; {memory('proxy', proxy)}", flush=True)
 
 
 def memory(name, process):
