@@ -6,7 +6,6 @@ import io.portafilter.crds.net.Cidr;
 import io.portafilter.crds.setup.CniSpec;
 import io.portafilter.crds.setup.CniSpec.Encryption;
 import io.portafilter.crds.setup.CniSpec.Provider;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 /** Rules about what connects pods. */
 final class CniRules {
     private static final Set<Provider> ENCRYPTING =
-            EnumSet.of(Provider.FLANNEL, Provider.CALICO, Provider.CILIUM, Provider.WEAVE);
+            Set.of(Provider.FLANNEL, Provider.CALICO, Provider.CILIUM, Provider.WEAVE);
     private static final Pattern FILE = Pattern.compile("[0-9][0-9]-[a-z0-9][a-z0-9.-]*\\.conflist");
     private static final Pattern LINK = Pattern.compile("[a-zA-Z][a-zA-Z0-9_.-]*");
     private static final int LONGEST_LINK = 15;

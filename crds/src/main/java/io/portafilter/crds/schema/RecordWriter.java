@@ -21,7 +21,7 @@ public final class RecordWriter {
                 case OPTIONAL -> ((Optional<?>) field).map(RecordWriter::value);
                 case LIST ->
                     Optional.of(list((List<?>) field))
-                            .filter(list -> !list.isEmpty() || component.hasPreset())
+                            .filter(list -> !list.isEmpty() || component.hasPreset() || component.required())
                             .map(Object.class::cast);
             };
             boolean preset = component.hasPreset() && written.equals(Optional.of(Presets.tree(component)));

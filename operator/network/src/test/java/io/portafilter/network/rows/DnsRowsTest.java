@@ -1,4 +1,4 @@
-package io.portafilter.network.corefile;
+package io.portafilter.network.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,13 +31,14 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The rows of an administrator's systems that are about CoreDNS's file: each with its fixture and a broken twin. */
-class RowsOfDnsTest {
+class DnsRowsTest {
     private static final CorefileCheck CHECK = CorefileCheck.plain(CoreDns.of(new Version(1, 14, 7)));
     private static final CorefileRenderer RENDERER = new CorefileRenderer(CHECK);
 
     /** The classification of 631 setup cases and 121 examples is in SetupCasesTest and ReadmeCorefilesTest; the write needs a cluster. */
     @Test
-    void row1BrokenExtraPluginsNeverBecomeACorefile() {
+    @Row(value = 1, system = "the Corefile", remains = "a write to a live ConfigMap")
+    void brokenExtraPluginsNeverBecomeACorefile() {
         assertThat(RENDERER.render(main(m -> m.extraPlugins("template ANY AAAA {\n rcode NOERROR\n}")))
                         .text())
                 .isPresent();
@@ -48,7 +49,8 @@ class RowsOfDnsTest {
     }
 
     @Test
-    void row2HostsRecordsStandBeforeFallthroughAndATypoIsSeen() {
+    @Row(value = 2, system = "the hosts plugin")
+    void hostsRecordsStandBeforeFallthroughAndATypoIsSeen() {
         String text = RENDERER.render(main(m -> m)
                         .withHosts(HostsSettings.of(
                                 HostsRecord.of("10.0.0.1", "a.example"), HostsRecord.of("10.0.0.2", "b.example"))))
@@ -66,7 +68,8 @@ class RowsOfDnsTest {
     }
 
     @Test
-    void row3TheDefaultIsKubeadmsOwn() {
+    @Row(value = 3, system = "the default Corefile")
+    void theDefaultIsKubeadmsOwn() {
         String kubeadm = """
                 .:53 {
                     errors
@@ -102,7 +105,8 @@ class RowsOfDnsTest {
     }
 
     @Test
-    void row4TheRootDomainChangesInTwoStepsOnly() {
+    @Row(value = 4, system = "the root domain", remains = "kubelets and certificates")
+    void theRootDomainChangesInTwoStepsOnly() {
         List<String> old = List.of("cluster.local");
         assertThat(DomainChange.refused(old, List.of("prod.example"))).isPresent();
 
@@ -117,7 +121,8 @@ class RowsOfDnsTest {
     }
 
     @Test
-    void row6EachModeOfPodRecordsAndAutopathOnlyWhereItWorks() {
+    @Row(value = 6, system = "names of pods")
+    void eachModeOfPodRecordsAndAutopathOnlyWhereItWorks() {
         ClusterSettings cluster = ClusterSettings.kubeadm("cluster.local");
         for (PodRecords mode : PodRecords.values()) {
             assertThat(RENDERER.render(main(m -> m.cluster(cluster.withPodRecords(mode))))
@@ -134,7 +139,8 @@ class RowsOfDnsTest {
     }
 
     @Test
-    void row10TheConfigMapOfKubeDnsBecomesSettings() {
+    @Row(value = 10, system = "kube-dns")
+    void theConfigMapOfKubeDnsBecomesSettings() {
         Adopted adopted = KubeDns.adopt(
                 Map.of(
                         "stubDomains",
@@ -162,7 +168,11 @@ class RowsOfDnsTest {
 
     /** What an API server would show, no write in Observe, is the controller's; adopting plans nothing. */
     @Test
-    void row9AdoptingARunningConfigMapChangesNothing() {
+    @Row(
+            value = 9,
+            system = "the ConfigMap coredns",
+            remains = "no write in Observe, one write and one backup in Enforce")
+    void adoptingARunningConfigMapChangesNothing() {
         String live = ".:53 {\n  errors\n  kubernetes cluster.local\n  forward . /etc/resolv.conf\n}\n";
         DnsSettings settings = Adoption.adopt("Corefile", live).settings().orElseThrow();
 

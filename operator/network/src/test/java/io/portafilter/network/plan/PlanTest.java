@@ -1,0 +1,179 @@
+package io.portafilter.network.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portafilter.crds.schema.RecordReader;
+import io.portafilter.crds.schema.RecordWriter;
+import io.portafilter.crds.setup.NetworkSetupSpec;
+import io.portafilter.network.cluster.Cluster;
+import io.portafilter.network.cluster.ClusterObject;
+import io.portafilter.network.exports.ClusterEdit;
+import io.portafilter.network.exports.Exports;
+import io.portafilter.network.observe.Observation;
+import io.portafilter.network.spec.Proposal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+    private static final Cluster FLANNEL = Exports.cluster("kubeadm-flannel");
+
+    @Test
+    void anUpstreamIsOneChangeOfTheCorefile() {
+        Plan plan = plan(FLANNEL, Map.of("dns", Map.of("upstreams", Map.of("servers", List.of("10.20.0.53")))));
+
+        assertThat(plan.refusals()).isEmpty();
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.object()).isEqualTo("ConfigMap kube-system/coredns");
+            assertThat(change.wanted()).contains("forward . 10.20.0.53 {");
+            assertThat(change.risk()).isEqualTo(Risk.RELOAD);
+            assertThat(change.feasibility()).isEqualTo(Feasibility.APPLY);
+            assertThat(change.drift()).isEqualTo(Drift.FIRST);
+        });
+    }
+
+    @Test
+    void theHashIsThatOfWhatWouldBeWritten() {
+        Map<String, Object> wish = Map.of("dns", Map.of("upstreams", Map.of("servers", List.of("10.20.0.53"))));
+        Map<String, Object> other = Map.of("dns", Map.of("upstreams", Map.of("servers", List.of("10.20.0.54"))));
+
+        assertThat(plan(FLANNEL, wish).hash())
+                .matches("sha256:[0-9a-f]{64}")
+                .isEqualTo(plan(FLANNEL, wish).hash());
+        assertThat(plan(FLANNEL, other).hash()).isNotEqualTo(plan(FLANNEL, wish).hash());
+        assertThat(plan(FLANNEL, Map.of("mode", "Plan")).hash())
+                .isEqualTo(plan(FLANNEL, Map.of()).hash());
+    }
+
+    @Test
+    void threeSidesAreCompared() {
+        Map<String, Object> wish = Map.of("dns", Map.of("upstreams", Map.of("servers", List.of("10.20.0.53"))));
+        ClusterObject coredns = FLANNEL.configMap("kube-system", "coredns").orElseThrow();
+        String live = coredns.data("Corefile").orElseThrow();
+        String wanted = plan(FLANNEL, wish).changes().getFirst().wanted();
+
+        assertThat(drift(coredns, live, wish)).isEqualTo(Drift.WISH_CHANGED);
+        assertThat(drift(coredns, wanted, wish)).isEqualTo(Drift.SOMEBODY_ELSE);
+        assertThat(drift(coredns, "something else", wish)).isEqualTo(Drift.BOTH);
+    }
+
+    private static Drift drift(ClusterObject coredns, String lastWritten, Map<String, Object> wish) {
+        Cluster cluster = ClusterEdit.with(
+                FLANNEL, coredns, List.of("metadata", "annotations", LastWritten.ANNOTATION), lastWritten);
+        return plan(cluster, wish).changes().getFirst().drift();
+    }
+
+    @Test
+    void whatCoreDnsWouldNotLoadIsRefusedAndNotPlanned() {
+        Plan plan = plan(FLANNEL, Map.of("dns", Map.of("extraPlugins", "tempalte ANY AAAA\n")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.refusals()).singleElement().asString().contains("spec.dns", "tempalte");
+    }
+
+    @Test
+    void theAddressOfTheDnsCannotChange() {
+        assertThat(plan(FLANNEL, Map.of("dns", Map.of("serviceIP", "10.96.0.11")))
+                        .changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.feasibility()).isEqualTo(Feasibility.IMPOSSIBLE));
+    }
+
+    @Test
+    void aWiderPodRangeIsRecordedAndAPersonSetsTheFlag() {
+        Plan plan = plan(FLANNEL, Map.of("pods", Map.of("cidrs", List.of("10.244.0.0/15"))));
+
+        assertThat(plan.changes())
+                .extracting(
+                        change -> change.object() + " " + change.feasibility().word())
+                .containsExactly(
+                        "ConfigMap kube-flannel/kube-flannel-cfg Apply",
+                        "ConfigMap kube-system/kube-proxy Apply",
+                        "DaemonSet kube-system/kube-proxy Apply",
+                        "ConfigMap kube-system/kubeadm-config Apply",
+                        "Pod kube-system/kube-controller-manager-cp1 Manual");
+        assertThat(plan.changes())
+                .filteredOn(change -> !change.live().isEmpty())
+                .allSatisfy(
+                        change -> assertThat(change.wanted().replace("\"", "").replace("/15", "/16"))
+                                .isEqualTo(change.live().replace("\"", "")));
+    }
+
+    @Test
+    void whoeverElseWritesTheCorefileIsNamed() {
+        Plan plan = plan(Exports.cluster("eks"), Map.of("dns", Map.of("management", "Managed", "ttlSeconds", 10)));
+
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.feasibility()).isEqualTo(Feasibility.MANUAL);
+            assertThat(change.steps()).singleElement().asString().contains("configurationValues");
+        });
+    }
+
+    @Test
+    void anotherNetworkIsNotPlanned() {
+        Plan plan = plan(FLANNEL, Map.of("cni", Map.of("provider", "Calico")));
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.refusals()).singleElement().asString().contains("Flannel", "Calico", "drained");
+    }
+
+    @Test
+    void ciliumTakesFurtherPoolsButDoesNotGiveUpOne() {
+        Cluster cilium = Exports.cluster("kubeadm-cilium");
+        Map<String, Object> provider = Map.of("allocation", "Provider");
+        assertThat(change(
+                                plan(cilium, Map.of("pods", with(provider, List.of("10.0.0.0/13", "10.16.0.0/13")))),
+                                "cilium")
+                        .feasibility())
+                .isEqualTo(Feasibility.APPLY);
+        assertThat(change(plan(cilium, Map.of("pods", with(provider, List.of("10.16.0.0/13")))), "cilium")
+                        .feasibility())
+                .isEqualTo(Feasibility.IMPOSSIBLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mode: [1", "- a", "", "just a text"})
+    void aConfigurationThatCannotBeEditedIsLeftAlone(String text) {
+        ClusterObject proxy = FLANNEL.configMap("kube-system", "kube-proxy").orElseThrow();
+        Cluster cluster = ClusterEdit.withData(FLANNEL, proxy, "config.conf", text);
+
+        Plan plan = plan(cluster, Map.of("kubeProxy", Map.of("mode", "NFTables")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.refusals()).singleElement().asString().contains("kube-proxy config.conf");
+    }
+
+    private static Change change(Plan plan, String object) {
+        return plan.changes().stream()
+                .filter(change -> change.object().contains(object))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> tree, List<String> cidrs) {
+        Map<String, Object> copy = new LinkedHashMap<>(tree);
+        copy.put("cidrs", cidrs);
+        return copy;
+    }
+
+    private static Plan plan(Cluster cluster, Map<String, Object> wish) {
+        Observation seen = Observation.of(cluster);
+        Map<String, Object> tree = merged(RecordWriter.tree(Proposal.of(seen)), wish);
+        RecordReader.Read<NetworkSetupSpec> read = RecordReader.read(NetworkSetupSpec.class, tree, "spec");
+        assertThat(read.problems()).isEmpty();
+        return Planner.plan(seen, read.value());
+    }
+
+    @SuppressWarnings("unchecked") // the trees of these tests have texts for keys
+    private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> wish) {
+        Map<String, Object> merged = new LinkedHashMap<>(base);
+        wish.forEach((key, value) -> merged.put(
+                key,
+                value instanceof Map<?, ?> inner && merged.get(key) instanceof Map<?, ?> before
+                        ? merged((Map<String, Object>) before, (Map<String, Object>) inner)
+                        : value));
+        return merged;
+    }
+}
