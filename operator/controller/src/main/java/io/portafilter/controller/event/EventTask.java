@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,14 +182,21 @@ public final class EventTask implements LeaderTask, StepListener {
                 throw e;
             }
             dropped("refused");
-            if (code != refusal) {
+            if (code != refusal && !endsWithItsNamespace(e)) {
                 refusal = code;
                 LOG.warn(
-                        "an Event about {} is refused; others may be, silently",
+                        "an Event about {} is refused; others may be, silently: {}",
                         waiting.notice().object(),
-                        e);
+                        e.getMessage());
             }
         }
+    }
+
+    private static boolean endsWithItsNamespace(KubernetesClientException refused) {
+        return Stream.ofNullable(refused.getStatus())
+                .flatMap(status -> Stream.ofNullable(status.getDetails()))
+                .flatMap(details -> details.getCauses().stream())
+                .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
     }
 
     private void dropped(String why) {
