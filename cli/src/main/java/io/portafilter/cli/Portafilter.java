@@ -37,6 +37,7 @@ final class Portafilter implements Runnable {
                 .addSubcommand(new ExplainCommand(shell))
                 .addSubcommand(new ManifestCommand(shell))
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new NetworkCommand(shell))
                 .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -53,6 +54,6 @@ final class Portafilter implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of serve, check, explain, manifest and report.");
+                spec.commandLine(), "Which command? One of serve, check, explain, manifest, report and network.");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param serverName the name in their certificate.
  * @param caFile path in CoreDNS's container of the authorities that they are verified with; without it those of its image.
- * @param caSecretRef a Secret in the DNS's namespace whose key ca.crt holds the authorities; it must be mounted, so plans name it as a manual step.
+ * @param caSecretRef a Secret in the DNS's namespace whose key ca.crt holds the authorities; it must be mounted by hand, and caFile name it.
  */
 public record TlsSpec(
         @Field("The name in their certificate.") String serverName,
@@ -20,5 +20,5 @@ public record TlsSpec(
         Optional<String> caFile,
 
         @Field(
-                "A Secret in the DNS's namespace whose key ca.crt holds the authorities; it must be mounted, so plans name it as a manual step.")
+                "A Secret in the DNS's namespace whose key ca.crt holds the authorities; it must be mounted by hand, and caFile name it.")
         Optional<String> caSecretRef) {}

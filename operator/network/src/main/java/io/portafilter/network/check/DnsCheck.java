@@ -94,8 +94,8 @@ final class DnsCheck {
         conflicts.accept(Conflict.of(
                 ConflictKind.KUBELET_DNS_MISMATCH,
                 object,
-                what + ", and the DNS Service "
-                        + dns.service().map(Object::toString).orElse("") + " has " + String.join(", ", dns.addresses()),
+                what + ", and " + dns.service().map(Object::toString).orElse("the DNS") + " has "
+                        + String.join(", ", dns.addresses()),
                 "set clusterDNS to " + String.join(", ", dns.addresses())
                         + " in /var/lib/kubelet/config.yaml and restart the kubelet; pods that run keep the old one"));
     }

@@ -53,8 +53,8 @@ final class OddsCheck {
 
     private static boolean isDockershim(NodeView node) {
         return node.runtime().startsWith("docker://")
-                && node.kubelet().matches("v1\\.[0-9]+\\..*")
-                && Integer.parseInt(node.kubelet().split("\\.", -1)[1]) >= RUNTIME_GONE_MINOR;
+                && node.kubelet().startsWith("v1.")
+                && !node.isOlderThan(RUNTIME_GONE_MINOR);
     }
 
     private static void provider(Facts facts, Consumer<Conflict> conflicts) {

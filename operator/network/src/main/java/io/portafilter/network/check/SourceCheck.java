@@ -31,6 +31,18 @@ final class SourceCheck {
                         "write a network such as 10.244.0.0/16 there"));
             }
         }
+        for (Reading reading : readings) {
+            reading.values().stream()
+                    .flatMap(text -> Cidr.parse(text).stream())
+                    .filter(range -> !range.isCanonical())
+                    .forEach(range -> conflicts.accept(Conflict.of(
+                            ConflictKind.UNREADABLE,
+                            reading.object(),
+                            reading.source() + " is " + range
+                                    + ", which has bits behind its prefix; some programs refuse it,"
+                                    + " others take it for " + range.masked(),
+                            "write " + range.masked() + " there")));
+        }
         List<Reading> whole = readings.stream()
                 .filter(reading -> !reading.object().startsWith("IPPool "))
                 .filter(reading -> !canonical(reading).isEmpty())

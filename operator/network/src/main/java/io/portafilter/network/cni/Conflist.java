@@ -67,15 +67,15 @@ public final class Conflist {
     }
 
     private Read read(String text) {
-        Optional<Tree> tree = TreeReader.value(text).filter(value -> value.value() instanceof Map);
+        String list = file.endsWith(".conflist") ? text : UpConvert.list(text).orElse("");
+        Optional<Tree> tree = TreeReader.value(list).filter(value -> value.value() instanceof Map);
         if (tree.isEmpty()) {
             problem("it is no JSON object");
             return new Read("", List.of(), problems);
         }
-        boolean list = file.endsWith(".conflist");
-        List<Tree> entries = list ? tree.get().items("plugins") : List.of(tree.get());
+        List<Tree> entries = tree.get().items("plugins");
         String name = tree.get().textOrEmpty("name");
-        if (list && !tree.get().has("plugins")) {
+        if (!tree.get().has("plugins")) {
             problem("it has no plugins; write \"plugins\": [...]");
         } else if (entries.isEmpty()) {
             problem("no plugins in list");

@@ -2,6 +2,8 @@ package io.portafilter.network.observe;
 
 import io.portafilter.network.cluster.ClusterObject;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +26,18 @@ public record NodeView(
         String machineId,
         int pods) {
     private static final int USUAL_PODS = 110;
+    private static final Pattern VERSION = Pattern.compile("v1\\.([0-9]{1,4})\\..*");
 
     /** Copies the lists. */
     public NodeView {
         podRanges = List.copyOf(podRanges);
         addresses = List.copyOf(addresses);
+    }
+
+    /** Whether its kubelet is of an earlier minor version; one that says nothing is not. */
+    public boolean isOlderThan(int minor) {
+        Matcher version = VERSION.matcher(kubelet);
+        return version.matches() && Integer.parseInt(version.group(1)) < minor;
     }
 
     static NodeView of(ClusterObject node) {

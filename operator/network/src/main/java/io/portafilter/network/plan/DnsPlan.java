@@ -19,6 +19,7 @@ import io.portafilter.network.spec.DnsSettingsOf;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The Corefile, and the address that it is asked at. */
 final class DnsPlan {
@@ -43,11 +44,22 @@ final class DnsPlan {
                     + " name it in spec.dns.target, or set spec.dns.management: Unmanaged");
             return;
         }
+        authorities(refusals);
         CorefileRenderer.Rendered rendered = new CorefileRenderer(check()).render(DnsSettingsOf.settings(spec));
         rendered.problems().stream().filter(Problem::refused).forEach(problem -> refusals.add("spec.dns: " + problem));
         rendered.text()
                 .filter(wanted -> differs(live.get(), wanted))
                 .ifPresent(wanted -> changes.add(change(live.get(), wanted)));
+    }
+
+    private void authorities(List<String> refusals) {
+        Stream.concat(
+                        spec.dns().upstreams().tls().stream(),
+                        spec.dns().stubDomains().stream().flatMap(stub -> stub.upstreams().tls().stream()))
+                .filter(tls -> tls.caFile().isEmpty())
+                .flatMap(tls -> tls.caSecretRef().stream())
+                .forEach(secret -> refusals.add("spec.dns: the authorities of Secret " + secret
+                        + " must be mounted in the DNS pods by hand; name the file in tls.caFile then"));
     }
 
     private CorefileCheck check() {

@@ -2,6 +2,7 @@ package io.portafilter.network.plan;
 
 import io.portafilter.crds.setup.KubeProxySpec;
 import io.portafilter.crds.setup.KubeProxySpec.Management;
+import io.portafilter.crds.setup.KubeProxySpec.Mode;
 import io.portafilter.crds.setup.KubeProxySpec.Restart;
 import io.portafilter.crds.setup.NetworkSetupSpec;
 import io.portafilter.crds.setup.PodNetwork.Allocation;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** kube-proxy's configuration, and the restart without which it would not be read. */
 final class ProxyPlan {
+    /** The minor version of Kubernetes from which the mode nftables is on by default. */
+    private static final int NFTABLES = 31;
+
     private final Observation seen;
     private final NetworkSetupSpec spec;
     private final ProxyView proxy;
@@ -30,6 +34,12 @@ final class ProxyPlan {
         if (wish.management() != Management.MANAGED
                 || proxy.configMap().isEmpty()
                 || proxy.text().isEmpty()) {
+            return;
+        }
+        if (wish.mode().equals(Optional.of(Mode.NFTABLES))
+                && seen.nodes().stream().anyMatch(node -> node.isOlderThan(NFTABLES))) {
+            refusals.add("spec.kubeProxy.mode: NFTables needs Kubernetes 1." + NFTABLES
+                    + " on every node; upgrade them, or write IPTables");
             return;
         }
         String live = proxy.text().get();

@@ -3,17 +3,13 @@ package io.portafilter.network.plan;
 import io.portafilter.crds.setup.AdditionalRange;
 import io.portafilter.crds.setup.NetworkSetupSpec;
 import io.portafilter.network.cluster.ClusterObject;
-import io.portafilter.network.observe.NodeView;
 import io.portafilter.network.observe.Observation;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Further ranges of Services: a ServiceCIDR object each. */
 final class RangePlan {
     private static final int FIRST_MINOR = 33;
-    private static final Pattern VERSION = Pattern.compile("v1\\.([0-9]+)\\..*");
 
     private final Observation seen;
     private final NetworkSetupSpec spec;
@@ -36,7 +32,7 @@ final class RangePlan {
     }
 
     private Change change(AdditionalRange range, String live, String wanted) {
-        boolean old = seen.nodes().stream().anyMatch(RangePlan::isTooOld);
+        boolean old = seen.nodes().stream().anyMatch(node -> node.isOlderThan(FIRST_MINOR));
         boolean exists = !live.isEmpty();
         return new Change(
                 "ServiceCIDR " + range.name(),
@@ -52,10 +48,5 @@ final class RangePlan {
                 exists
                         ? List.of("a ServiceCIDR cannot be changed: choose another name for " + wanted)
                         : old ? List.of("upgrade the cluster to Kubernetes 1.33 or later") : List.of());
-    }
-
-    private static boolean isTooOld(NodeView node) {
-        Matcher version = VERSION.matcher(node.kubelet());
-        return version.matches() && Integer.parseInt(version.group(1)) < FIRST_MINOR;
     }
 }

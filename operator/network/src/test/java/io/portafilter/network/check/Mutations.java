@@ -92,6 +92,14 @@ final class Mutations {
                 "10.244.0.0/16",
                 "ten/16",
                 "Unreadable");
+        text(
+                "kubeadm's pod range has host bits",
+                FLANNEL,
+                "kubeadm-config",
+                "ClusterConfiguration",
+                "10.244.0.0/16",
+                "10.244.3.0/16",
+                "Unreadable");
         flag(
                 "the controller manager says another pod range",
                 "kube-controller-manager-cp1",

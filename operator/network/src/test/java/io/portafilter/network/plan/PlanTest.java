@@ -120,6 +120,21 @@ class PlanTest {
     }
 
     @Test
+    void nftablesNeedsNodesThatKnowIt() {
+        Plan plan = plan(Exports.cluster("kubeadm-weave"), Map.of("kubeProxy", Map.of("mode", "NFTables")));
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.refusals()).singleElement().asString().contains("NFTables", "1.31");
+    }
+
+    @Test
+    void authoritiesThatNobodyMountedAreAPersonsWork() {
+        Map<String, Object> tls = Map.of("serverName", "dns.example", "caSecretRef", "corp-ca");
+        Plan plan =
+                plan(FLANNEL, Map.of("dns", Map.of("upstreams", Map.of("servers", List.of("192.0.2.53"), "tls", tls))));
+        assertThat(plan.refusals()).singleElement().asString().contains("corp-ca", "tls.caFile");
+    }
+
+    @Test
     void ciliumTakesFurtherPoolsButDoesNotGiveUpOne() {
         Cluster cilium = Exports.cluster("kubeadm-cilium");
         Map<String, Object> provider = Map.of("allocation", "Provider");

@@ -1,0 +1,48 @@
+package io.portafilter.cli.network;
+
+import io.portafilter.crds.Definition;
+import io.portafilter.crds.rule.SetupRules;
+import io.portafilter.crds.schema.Problem;
+import io.portafilter.crds.schema.RecordReader;
+import io.portafilter.crds.setup.NetworkSetup;
+import io.portafilter.crds.setup.NetworkSetupSpec;
+import io.portafilter.network.cluster.ClusterObject;
+import io.portafilter.network.observe.Observation;
+import io.portafilter.network.spec.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the network is to be.
+ *
+ * @param spec of the NetworkSetup in the folder, or what the cluster proposes for itself
+ * @param isProposed whether there was no NetworkSetup
+ * @param problems why the NetworkSetup is not accepted
+ */
+public record Wish(NetworkSetupSpec spec, boolean isProposed, List<String> problems) {
+    /** Copies the list. */
+    public Wish {
+        problems = List.copyOf(problems);
+    }
+
+    /** Finds it. */
+    public static Wish of(Observation seen) {
+        List<ClusterObject> setups = seen.cluster().all(Definition.KIND);
+        Optional<ClusterObject> setup = setups.stream()
+                .filter(object -> object.name().equals("cluster"))
+                .findFirst()
+                .or(() -> setups.stream().findFirst());
+        return setup.map(Wish::read).orElseGet(() -> new Wish(Proposal.of(seen), true, List.of()));
+    }
+
+    private static Wish read(ClusterObject setup) {
+        RecordReader.Read<NetworkSetupSpec> read = RecordReader.read(
+                NetworkSetupSpec.class, setup.tree().at("spec").value(), "spec");
+        List<String> problems =
+                new ArrayList<>(read.problems().stream().map(Problem::toString).toList());
+        SetupRules.broken(new NetworkSetup(setup.name(), read.value()), Optional.empty())
+                .forEach(rule -> problems.add(rule.path() + ": " + rule.id() + ": " + rule.message()));
+        return new Wish(read.value(), false, problems);
+    }
+}
