@@ -62,7 +62,7 @@ final class OddsCheck {
             conflicts.accept(Conflict.of(
                     ConflictKind.PROVIDER_RETIRED,
                     facts.seen().cni().evidence().getFirst().toString(),
-                    "Weave Net connects the pods, and nobody maintains it since 2024",
+                    "Weave Net connects the pods, and nobody maintains it: its repository is archived",
                     "plan a move to another network, node by node"));
         }
         int policies = facts.seen().cluster().all("NetworkPolicy").size();
