@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * before but for that value, or there is none.
  */
 public final class TextEdit {
+    /** A value on its line, and the comment behind it. */
+    private static final Pattern VALUE = Pattern.compile("\\s*(?:\"[^\"]*\"|'[^']*'|[^\"'#]*?)(\\s+#.*)?\\s*");
+
     private TextEdit() {}
 
     /**
@@ -66,7 +69,7 @@ public final class TextEdit {
                 return String.join("\n", lines);
             }
             if (last) {
-                lines.set(at, indent + key + ": " + written(value));
+                lines.set(at, replaced(lines.get(at), indent + key + ":", value));
                 return String.join("\n", lines);
             }
             from = at + 1;
@@ -74,6 +77,13 @@ public final class TextEdit {
             indent = childIndent(lines, from, to, indent);
         }
         return text;
+    }
+
+    /** The line with another value; a comment behind it stays. */
+    private static String replaced(String line, String before, Object value) {
+        Matcher parts = VALUE.matcher(line.substring(before.length()));
+        String comment = parts.matches() ? Optional.ofNullable(parts.group(1)).orElse("") : "";
+        return before + " " + written(value) + comment;
     }
 
     private static int find(List<String> lines, String key, String indent, int from, int to) {

@@ -22,6 +22,7 @@ public record CniView(Provider provider, List<ObjectId> evidence, boolean enforc
     private static final List<Sign> SIGNS = List.of(
             new Sign("calico-node", Provider.CALICO, true, false),
             new Sign("canal", Provider.FLANNEL, true, true),
+            new Sign("rke2-canal", Provider.FLANNEL, true, true),
             new Sign("cilium", Provider.CILIUM, true, false),
             new Sign("weave-net", Provider.WEAVE, true, false),
             new Sign("kube-router", Provider.KUBE_ROUTER, true, true),

@@ -6,6 +6,7 @@ import io.portafilter.network.cluster.ClusterObject;
 import io.portafilter.network.cluster.ObjectId;
 import io.portafilter.network.corefile.check.CoreDns;
 import io.portafilter.network.corefile.check.CorefileCheck;
+import io.portafilter.network.corefile.check.Server;
 import io.portafilter.network.corefile.compare.Comparison;
 import io.portafilter.network.corefile.compare.Meaning;
 import io.portafilter.network.corefile.parse.CorefileParser;
@@ -13,6 +14,7 @@ import io.portafilter.network.corefile.parse.Environment;
 import io.portafilter.network.corefile.parse.ImportedFiles;
 import io.portafilter.network.corefile.problem.Problem;
 import io.portafilter.network.corefile.render.CorefileRenderer;
+import io.portafilter.network.corefile.render.DomainChange;
 import io.portafilter.network.observe.Dns;
 import io.portafilter.network.observe.Observation;
 import io.portafilter.network.spec.DnsSettingsOf;
@@ -44,12 +46,30 @@ final class DnsPlan {
                     + " name it in spec.dns.target, or set spec.dns.management: Unmanaged");
             return;
         }
+        Optional<String> hardChange = hardChange(live.get());
+        if (hardChange.isPresent()) {
+            refusals.add("spec.dns: " + hardChange.get());
+            return;
+        }
         authorities(refusals);
         CorefileRenderer.Rendered rendered = new CorefileRenderer(check()).render(DnsSettingsOf.settings(spec));
         rendered.problems().stream().filter(Problem::refused).forEach(problem -> refusals.add("spec.dns: " + problem));
         rendered.text()
                 .filter(wanted -> differs(live.get(), wanted))
                 .ifPresent(wanted -> changes.add(change(live.get(), wanted)));
+    }
+
+    /** Why the cluster domain cannot change so from what is served now. */
+    private Optional<String> hardChange(String live) {
+        List<String> served = check().check(key(), live).servers().stream()
+                .map(Server::clusterDomains)
+                .filter(domains -> !domains.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        List<String> wanted = Stream.concat(
+                        Stream.of(spec.dns().clusterDomain()), spec.dns().additionalDomains().stream())
+                .toList();
+        return DomainChange.refused(served, wanted).map(Problem::sentence);
     }
 
     private void authorities(List<String> refusals) {

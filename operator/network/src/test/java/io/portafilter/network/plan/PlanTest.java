@@ -75,6 +75,36 @@ class PlanTest {
     }
 
     @Test
+    void theDomainChangesInTwoSteps() {
+        Plan hard = plan(FLANNEL, Map.of("dns", Map.of("clusterDomain", "corp.internal")));
+        assertThat(hard.changes()).noneMatch(change -> change.object().endsWith("/coredns"));
+        assertThat(hard.refusals()).singleElement().asString().contains("corp.internal", "additionalDomains first");
+
+        Plan first = plan(FLANNEL, Map.of("dns", Map.of("additionalDomains", List.of("corp.internal"))));
+        assertThat(first.refusals()).isEmpty();
+        assertThat(first.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.wanted())
+                        .contains("kubernetes cluster.local corp.internal in-addr.arpa ip6.arpa {"));
+
+        ClusterObject coredns = FLANNEL.configMap("kube-system", "coredns").orElseThrow();
+        Cluster both = ClusterEdit.withData(
+                FLANNEL, coredns, "Corefile", first.changes().getFirst().wanted());
+        Plan second = plan(
+                both,
+                Map.of("dns", Map.of("clusterDomain", "corp.internal", "additionalDomains", List.of("cluster.local"))));
+        assertThat(second.refusals()).isEmpty();
+        assertThat(second.changes())
+                .extracting(
+                        change -> change.object() + " " + change.feasibility().word())
+                .containsExactly(
+                        "ConfigMap kube-system/coredns Apply",
+                        "ConfigMap kube-system/kubeadm-config Apply",
+                        "ConfigMap kube-system/kubelet-config Apply",
+                        "Node * Manual");
+    }
+
+    @Test
     void theAddressOfTheDnsCannotChange() {
         assertThat(plan(FLANNEL, Map.of("dns", Map.of("serviceIP", "10.96.0.11")))
                         .changes())
