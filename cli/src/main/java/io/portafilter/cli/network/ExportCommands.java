@@ -12,7 +12,7 @@ public final class ExportCommands {
                 mkdir -p "$F"
                 kubectl get nodes -o yaml > "$F/nodes.yaml"
                 kubectl get services --all-namespaces -o yaml > "$F/services.yaml"
-                kubectl get networkpolicies --all-namespaces -o yaml > "$F/networkpolicies.yaml"
+                kubectl get ingresses,networkpolicies --all-namespaces -o yaml > "$F/ingresses.yaml"
                 kubectl get servicecidrs,ipaddresses -o yaml > "$F/ranges.yaml" 2>/dev/null || rm -f "$F/ranges.yaml"
                 for N in kube-system kube-flannel calico-system openshift-dns openshift-ovn-kubernetes portafilter-system; do
                   kubectl --namespace "$N" get configmaps,daemonsets,deployments -o yaml > "$F/$N.yaml"

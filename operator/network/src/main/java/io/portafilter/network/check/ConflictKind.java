@@ -40,6 +40,10 @@ public enum ConflictKind {
     FORWARD_DROP("ForwardDrop", Severity.ERROR),
     /** Ports that a node does not reach at another. */
     PORTS_BLOCKED("PortsBlocked", Severity.WARNING),
+    /** Policies that let no query out to the DNS. */
+    DENY_EGRESS_WITHOUT_DNS("DenyEgressWithoutDNS", Severity.WARNING),
+    /** Policies that keep the ingress proxy from the pods that its Ingresses name. */
+    DENY_INGRESS_BLOCKS_PROXY("DenyIngressBlocksProxy", Severity.ERROR),
     /** Policies that nobody enforces. */
     POLICY_NOT_ENFORCED("PolicyNotEnforced", Severity.WARNING),
     /** A Service range that is nearly used up. */

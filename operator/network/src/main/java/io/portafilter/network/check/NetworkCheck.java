@@ -17,6 +17,7 @@ public final class NetworkCheck {
             DnsCheck::check,
             ProxyCheck::check,
             NodeReportCheck::check,
+            PolicyCheck::check,
             OddsCheck::check);
 
     private NetworkCheck() {}

@@ -2,6 +2,7 @@ package io.portafilter.network.check;
 
 import io.portafilter.network.cluster.Cluster;
 import io.portafilter.network.cluster.ClusterObject;
+import io.portafilter.network.cluster.TreeReader;
 import io.portafilter.network.exports.ClusterEdit;
 import io.portafilter.network.exports.Exports;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ClusterMutations {
         nodes(all);
         proxy(all);
         odds(all);
+        policies(all);
     }
 
     private static void nodes(Mutations all) {
@@ -148,5 +150,68 @@ final class ClusterMutations {
                     tight, Mutations.object("Service", "apps", "s" + i, Map.of("clusterIP", "10.96.0." + i)));
         }
         all.add("the Service range is nearly used up", tight, "ServiceRangeNearlyFull");
+    }
+
+    private static void policies(Mutations all) {
+        Cluster calico = Exports.cluster("kubeadm-calico");
+        all.add(
+                "egress is limited and nothing reaches the DNS",
+                policy(calico, "{policyTypes: [Egress], podSelector: {}}"),
+                "DenyEgressWithoutDNS");
+        all.add(
+                "egress is limited to port 443",
+                policy(calico, "{policyTypes: [Egress], podSelector: {}, egress: [{ports: [{port: 443}]}]}"),
+                "DenyEgressWithoutDNS");
+        all.add(
+                "egress is limited to the own namespace",
+                policy(calico, "{policyTypes: [Egress], podSelector: {}, egress: [{to: [{podSelector: {}}]}]}"),
+                "DenyEgressWithoutDNS");
+        all.add(
+                "egress is limited to another address",
+                policy(
+                        calico,
+                        "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.96.0.11/32}}]}]}"),
+                "DenyEgressWithoutDNS");
+        all.add(
+                "egress to the DNS is allowed",
+                policy(
+                        calico,
+                        "{policyTypes: [Egress], podSelector: {}, egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]}"));
+        all.add(
+                "egress to the address of the DNS is allowed",
+                policy(
+                        calico,
+                        "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.96.0.10/32}}]}]}"));
+        all.add(
+                "egress to a range of ports is allowed",
+                policy(
+                        calico,
+                        "{podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: 1, endPort: 100}]}]}"));
+        Cluster ingress = with(
+                calico,
+                "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: shop, namespace: apps},"
+                        + " spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}}");
+        all.add(
+                "nobody is let in to the pods of an Ingress",
+                policy(ingress, "{podSelector: {}}"),
+                "DenyIngressBlocksProxy");
+        all.add(
+                "somebody is let in to the pods of an Ingress",
+                policy(ingress, "{podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}"));
+        all.add(
+                "only some pods of an Ingress's namespace are closed",
+                policy(ingress, "{podSelector: {matchLabels: {app: db}}}"));
+    }
+
+    private static Cluster policy(Cluster cluster, String spec) {
+        return with(
+                cluster,
+                "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p, namespace: apps}, spec: "
+                        + spec + "}");
+    }
+
+    private static Cluster with(Cluster cluster, String yaml) {
+        return ClusterEdit.plus(
+                cluster, TreeReader.read("mutation", yaml).objects().getFirst());
     }
 }
