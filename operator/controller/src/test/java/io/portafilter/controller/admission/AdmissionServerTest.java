@@ -184,7 +184,7 @@ final class AdmissionServerTest {
         busy.countDown();
         assertThat(ask(question("CREATE", "shop", ingress("{}", path("/")))).getAllowed())
                 .isTrue();
-        assertThat(registry.scrape()).contains("nginx_ingress_controller_check_errors_total 1.0");
+        assertThat(registry.scrape()).contains("nginx_ingress_controller_check_errors 1.0");
     }
 
     @Test
@@ -195,7 +195,7 @@ final class AdmissionServerTest {
                 .contains("nginx_ingress_controller_admission_tested_duration")
                 .contains("nginx_ingress_controller_admission_roundtrip_duration")
                 .contains("nginx_ingress_controller_admission_config_size")
-                .contains("nginx_ingress_controller_check_success_total 1.0");
+                .contains("nginx_ingress_controller_check_success 1.0");
     }
 
     private AdmissionResponse ask(String question) throws Exception {
