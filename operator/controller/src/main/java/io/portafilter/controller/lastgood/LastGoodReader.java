@@ -5,6 +5,7 @@ import io.portafilter.controller.watch.KeptConfigMaps;
 import io.portafilter.snapshot.Change;
 import io.portafilter.snapshot.Finding;
 import io.portafilter.snapshot.Kind;
+import io.portafilter.snapshot.LastGoodIngress;
 import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Ref;
 import java.util.Collection;
@@ -19,12 +20,13 @@ import java.util.function.Predicate;
 
 /**
  * Last good texts as this replica hears of them from the leader. A text that comes replaces the one that this replica had kept for
- * itself, so that all replicas serve the same. A ConfigMap that goes away takes no text with it that is in effect: such a text is
+ * itself, so that all replicas serve the same as the leader, who alone is not taught by what it wrote. A ConfigMap that goes away takes no text with it that is in effect: such a text is
  * forgotten when the Ingress's own is valid again, by each replica for itself, and never because somebody deleted too much.
  */
 public final class LastGoodReader implements KeptConfigMaps.Reader {
     private final LastGoodConfigMaps form;
     private final Predicate<Name> isInEffect;
+    private final Predicate<LastGoodIngress> isOverruled;
     private final Consumer<Name> gone;
     private final Map<Name, Name> ingresses = new HashMap<>();
     private final NavigableMap<Name, Finding> damaged = new ConcurrentSkipListMap<>();
@@ -33,11 +35,17 @@ public final class LastGoodReader implements KeptConfigMaps.Reader {
      * A reader that has seen nothing.
      *
      * @param isInEffect whether this Ingress is served from its last good text now
+     * @param isOverruled whether this replica knows better than the text that came
      * @param gone is told of Ingresses whose ConfigMap is gone
      */
-    LastGoodReader(LastGoodConfigMaps form, Predicate<Name> isInEffect, Consumer<Name> gone) {
+    LastGoodReader(
+            LastGoodConfigMaps form,
+            Predicate<Name> isInEffect,
+            Predicate<LastGoodIngress> isOverruled,
+            Consumer<Name> gone) {
         this.form = form;
         this.isInEffect = isInEffect;
+        this.isOverruled = isOverruled;
         this.gone = gone;
     }
 
@@ -51,7 +59,7 @@ public final class LastGoodReader implements KeptConfigMaps.Reader {
             case Decoded.Good(var lastGood) -> {
                 damaged.remove(name);
                 ingresses.put(name, lastGood.meta().name());
-                yield List.of(new Change.Put(lastGood));
+                yield isOverruled.test(lastGood) ? List.of() : List.of(new Change.Put(lastGood));
             }
             case Decoded.Damaged(Finding finding) -> {
                 damaged.put(name, finding);

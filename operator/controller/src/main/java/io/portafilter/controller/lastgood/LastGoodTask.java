@@ -50,7 +50,8 @@ public final class LastGoodTask implements LeaderTask, StepListener {
         this.installation = installation;
         this.grace = grace;
         this.writer = new LastGoodWriter(client, installation);
-        this.reader = new LastGoodReader(LastGoodConfigMaps.of(installation), this::isInEffect, this::gone);
+        this.reader = new LastGoodReader(
+                LastGoodConfigMaps.of(installation), this::isInEffect, this::isOverruled, this::gone);
     }
 
     /** The last good texts of the installation that elects its leader by this Lease. */
@@ -167,10 +168,33 @@ public final class LastGoodTask implements LeaderTask, StepListener {
     }
 
     private boolean isInEffect(Name ingress) {
+        return effect(ingress).filter(IngressState.Effect.LAST_GOOD::equals).isPresent();
+    }
+
+    private Optional<IngressState.Effect> effect(Name ingress) {
         return views.view()
                 .flatMap(view -> Optional.ofNullable(view.ingresses().get(ingress)))
-                .filter(state -> state.effect() == IngressState.Effect.LAST_GOOD)
-                .isPresent();
+                .map(IngressState::effect);
+    }
+
+    /**
+     * While this replica leads, its own text counts: what comes then is an echo of what it wrote, maybe of an earlier one, or somebody's
+     * hand. If its text is in effect it is written over what came.
+     */
+    private boolean isOverruled(LastGoodIngress come) {
+        Name ingress = come.meta().name();
+        if (!views.isFollowed()) {
+            return false;
+        }
+        Optional<LastGoodIngress> own = isInEffect(ingress)
+                ? views.view().flatMap(view -> text(view, ingress)).filter(text -> !text.equals(come))
+                : Optional.empty();
+        if (own.isPresent()) {
+            vanished.add(ingress);
+            views.touch(ingress, own);
+        }
+        return own.isPresent()
+                || effect(ingress).filter(IngressState.Effect.CURRENT::equals).isPresent();
     }
 
     /** Somebody deleted a ConfigMap: if its text is in effect it is stored again. */

@@ -80,6 +80,16 @@ public final class Followed<K, V> implements StepListener {
         }
     }
 
+    /** Whether something is gathered: its task leads. */
+    public boolean isFollowed() {
+        lock.lock();
+        try {
+            return following;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the first view, and gathers from it on. */
     public View begin() throws InterruptedException {
         lock.lockInterruptibly();

@@ -157,6 +157,33 @@ final class LastGoodTaskTest {
     }
 
     @Test
+    void anOlderTextThatComesLateIsWrittenOverByTheLeader() {
+        Replica leader = replica(true);
+        put(good("web"));
+        put(bad("web"));
+        patiently().untilAsserted(() -> assertThat(stored()).hasSize(1));
+        ConfigMap older = stored().getFirst();
+        put(manifest("web", "proxy-body-size: 9m"));
+        KeptConfigMaps.Reader reader = leader.task.configMaps().reader();
+        assertThat(reader.put(older)).as("while the newer is valid").isEmpty();
+        put(bad("web"));
+        patiently()
+                .untilAsserted(() -> assertThat(stored().getFirst().getData().get("ingress.yaml"))
+                        .contains("9m"));
+
+        assertThat(reader.put(older)).as("while the newer is in effect").isEmpty();
+        older.getMetadata().setResourceVersion(null);
+        older.getMetadata().setManagedFields(null);
+        client.resource(older).forceConflicts().serverSideApply();
+
+        patiently()
+                .untilAsserted(() -> assertThat(stored())
+                        .singleElement()
+                        .satisfies(map ->
+                                assertThat(map.getData().get("ingress.yaml")).contains("9m")));
+    }
+
+    @Test
     void aConfigMapThatSomebodyDeletesTakesNoRouteWithItAndIsStoredAgain() {
         Replica leader = replica(true);
         Replica follower = replica(false);
