@@ -17,6 +17,7 @@ public final class NetworkCheck {
             DnsCheck::check,
             ProxyCheck::check,
             NodeReportCheck::check,
+            ProviderCheck::check,
             PolicyCheck::check,
             OddsCheck::check);
 

@@ -67,6 +67,11 @@ public final class Conflist {
     }
 
     private Read read(String text) {
+        Optional<Integer> broken = StrictJson.brokenLine(text);
+        if (broken.isPresent()) {
+            problem("it is no JSON from line " + broken.get() + " on");
+            return new Read("", List.of(), problems);
+        }
         String list = file.endsWith(".conflist") ? text : UpConvert.list(text).orElse("");
         Optional<Tree> tree = TreeReader.value(list).filter(value -> value.value() instanceof Map);
         if (tree.isEmpty()) {

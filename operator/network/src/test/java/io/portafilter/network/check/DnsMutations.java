@@ -1,5 +1,6 @@
 package io.portafilter.network.check;
 
+import io.portafilter.network.cluster.Cluster;
 import io.portafilter.network.exports.Exports;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ final class DnsMutations {
 
     static void add(Mutations all) {
         dns(all);
+        providers(all);
         reports(all);
     }
 
@@ -168,5 +170,41 @@ final class DnsMutations {
                 [{"ifname":"docker0","address":"02:42:00:00:00:01","addr_info":[{"local":"10.244.9.1","prefixlen":24,"scope":"global"}]}]"""), "CIDROverlap");
         all.report("the cluster's own bridge is no conflict", Map.of("addr.json", """
                 [{"ifname":"cni0","addr_info":[{"local":"10.244.1.1","prefixlen":24,"scope":"global"}]}]"""));
+    }
+
+    private static void providers(Mutations all) {
+        Cluster calico = Exports.cluster("kubeadm-calico");
+        all.text(
+                "Calico's MTU is a text",
+                calico,
+                "calico-config",
+                "cni_network_config",
+                "__CNI_MTU__",
+                "\"__CNI_MTU__\"",
+                "CNIInvalid");
+        all.text(
+                "Calico's list has a comma too many",
+                calico,
+                "calico-config",
+                "cni_network_config",
+                "\"snat\": true,",
+                "\"snat\": true, # really\n",
+                "CNIInvalid");
+        all.text(
+                "flannel's network has no name",
+                Mutations.FLANNEL,
+                "kube-flannel-cfg",
+                "cni-conf.json",
+                "\"name\": \"cbr0\",",
+                "",
+                "CNIInvalid");
+        all.text(
+                "flannel's file knows a version of the future",
+                Mutations.FLANNEL,
+                "kube-flannel-cfg",
+                "cni-conf.json",
+                "0.3.1",
+                "3.1.0",
+                "CNIInvalid");
     }
 }

@@ -90,6 +90,9 @@ class NetworkRowsTest {
                 .singleElement()
                 .satisfies(plugin -> assertThat(plugin.binaries()).containsExactly("bridge", "host-local"));
         assertThat(UpConvert.list("[]")).isEmpty();
+        assertThat(Conflist.read("10-bridge.conf", conf.replace("\"}}", "\",}}"))
+                        .problems())
+                .containsExactly("10-bridge.conf: it is no JSON from line 1 on");
         assertThat(Conflist.read("10-bridge.conflist", conf).problems())
                 .singleElement()
                 .asString()
