@@ -25,11 +25,6 @@ public record Cidr(Ip ip, int prefix) implements Comparable<Cidr> {
                 .map(ip -> new Cidr(ip, prefix));
     }
 
-    /** The network of one address. */
-    public static Cidr only(Ip ip) {
-        return new Cidr(ip, ip.bits());
-    }
-
     /** 4 or 6. */
     public int family() {
         return ip.family();
@@ -63,11 +58,6 @@ public record Cidr(Ip ip, int prefix) implements Comparable<Cidr> {
     /** How many addresses it has. */
     public BigInteger size() {
         return BigInteger.TWO.pow(ip.bits() - prefix);
-    }
-
-    /** The address at a distance from its first. */
-    public Ip at(long distance) {
-        return ip.masked(prefix).plus(BigInteger.valueOf(distance));
     }
 
     /** Its last address. */

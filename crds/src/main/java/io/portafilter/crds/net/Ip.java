@@ -24,10 +24,6 @@ public final class Ip implements Comparable<Ip> {
         return text.contains(":") ? v6(text) : v4(text);
     }
 
-    static Ip of(byte[] bytes) {
-        return new Ip(bytes.clone());
-    }
-
     private static Optional<Ip> v4(String text) {
         if (!V4.matcher(text).matches()) {
             return Optional.empty();
@@ -87,11 +83,6 @@ public final class Ip implements Comparable<Ip> {
             masked[i] &= (byte) (0xFF << (8 - kept));
         }
         return new Ip(masked);
-    }
-
-    /** As a number. */
-    public BigInteger number() {
-        return new BigInteger(1, bytes);
     }
 
     @Override

@@ -50,9 +50,4 @@ public record Cluster(SortedMap<String, List<ClusterObject>> objects, SortedMap<
     public Optional<ClusterObject> configMap(String namespace, String name) {
         return get("ConfigMap", namespace, name);
     }
-
-    /** Whether nothing is known. */
-    public boolean isEmpty() {
-        return objects.isEmpty();
-    }
 }

@@ -33,9 +33,4 @@ public record Change(
     public Change {
         steps = List.copyOf(steps);
     }
-
-    /** Whether it is made through the API. */
-    public boolean isApply() {
-        return feasibility == Feasibility.APPLY;
-    }
 }
