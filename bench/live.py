@@ -124,7 +124,7 @@ def churn(server, numbers, port):
 def start(count):
     """Everything is there before the operator starts."""
     with cluster() as (server, connection, port, temp):
-        world.create_hosts(server, range(count + 1), ADDRESS, port, ingresses=False)
+        world.create_hosts(server, range(count + 2), ADDRESS, port, ingresses=False)
         create_ingresses(server, range(count))
         running = product.Product(temp, ADDRESS)
         began = time.monotonic()
@@ -139,6 +139,8 @@ def start(count):
                   f"{errors} errors; {memory('operator', operator)}; {memory('proxy', proxy)}", flush=True)
             use(client, running, count)
             print(f"    after 20,000 requests and two scrapes: {memory('proxy', proxy)}", flush=True)
+            delay, errors = one(connection, client, count + 1)
+            print(f"    another new host, of programs that are no longer busy with their start: {delay:.1f} ms, {errors} errors", flush=True)
 
 
 def use(client, running, count, requests=20_000):
