@@ -59,6 +59,11 @@ final class NetworkInput {
         try {
             ExportFolder folder = ExportFolder.read(path);
             folder.problems().forEach(shell.err()::println);
+            if (folder.isEmpty()) {
+                throw new IOException(
+                        place
+                                + ": no object was found; `portafilter network export` prints the commands that make an export");
+            }
             Observation seen = Observation.of(folder.cluster());
             return new Known(seen, Wish.of(seen));
         } catch (IOException e) {

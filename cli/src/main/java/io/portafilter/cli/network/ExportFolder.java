@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * A folder that holds what a cluster says.
  *
  * @param cluster its objects
- * @param files how many files were read
+ * @param isEmpty whether no object was found: nothing can be said then, least of all that all is well
  * @param problems what could not be read, one sentence each
  */
-public record ExportFolder(Cluster cluster, int files, List<String> problems) {
+public record ExportFolder(Cluster cluster, boolean isEmpty, List<String> problems) {
     private static final Pattern OBJECTS = Pattern.compile(".*\\.(yaml|yml|json)");
     private static final int DEEPEST = 8;
 
@@ -40,8 +40,7 @@ public record ExportFolder(Cluster cluster, int files, List<String> problems) {
         List<ClusterObject> objects = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         Map<String, String> logs = new TreeMap<>();
-        List<Path> files = files(place);
-        for (Path file : files) {
+        for (Path file : files(place)) {
             String name = place.equals(file)
                     ? file.toString()
                     : place.relativize(file).toString();
@@ -60,11 +59,7 @@ public record ExportFolder(Cluster cluster, int files, List<String> problems) {
                 problems.add(name + ": it cannot be read: " + e.getMessage());
             }
         }
-        if (objects.isEmpty()) {
-            problems.add(place
-                    + ": no object was found; `portafilter network export` prints the commands that make an export");
-        }
-        return new ExportFolder(Cluster.of(objects, logs), files.size(), problems);
+        return new ExportFolder(Cluster.of(objects, logs), objects.isEmpty(), problems);
     }
 
     private static List<Path> files(Path place) throws IOException {

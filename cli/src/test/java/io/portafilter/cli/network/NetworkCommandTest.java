@@ -138,14 +138,16 @@ class NetworkCommandTest {
     }
 
     @Test
-    void badInputIsToldAndNothingIsThrown() throws IOException {
+    void whereNothingCanBeReadNothingIsSaidToBeWell() throws IOException {
         Cli empty = Cli.run("network", "show", folder.toString());
-        assertThat(empty.exitCode()).isZero();
+        assertThat(empty.exitCode()).isEqualTo(1);
+        assertThat(empty.out()).isEmpty();
         assertThat(empty.err()).contains("no object was found", "portafilter network export");
 
         Files.write(folder.resolve("a.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
         Files.writeString(folder.resolve("b.yaml"), "a: [\n");
         Cli rubbish = Cli.run("network", "check", folder.toString());
+        assertThat(rubbish.exitCode()).isEqualTo(1);
         assertThat(rubbish.err()).contains("a.yaml: it is no text in UTF-8", "b.yaml: it is no YAML");
 
         Cli missing = Cli.run("network", "show", folder.resolve("nowhere").toString());
