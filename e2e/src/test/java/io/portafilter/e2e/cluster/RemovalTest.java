@@ -15,6 +15,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RemovalTest {
+    private static final String DEFINITION = "networksetups.portafilter.io";
+
     @Test
     @Order(1)
     void theOperatorWasNeverDeniedARight(Release release) throws IOException {
@@ -30,9 +32,22 @@ class RemovalTest {
 
     @Test
     @Order(3)
-    void uninstallingLeavesNothingBehind(Release release) {
+    void uninstallingLeavesNothingBehindButTheDefinition(Release release) {
         assertThat(release.uninstall()).contains("uninstalled");
         // the garbage collector and ended namespaces take their time
+        Cluster.patiently()
+                .untilAsserted(() -> assertThat(release.left())
+                        .as("helm deletes no definition, lest its objects go with it")
+                        .containsExactly(
+                                "APIService.apiregistration.k8s.io v1alpha1.portafilter.io",
+                                "CustomResourceDefinition.apiextensions.k8s.io " + DEFINITION));
+        release.cluster()
+                .client()
+                .apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName(DEFINITION)
+                .delete();
         Cluster.patiently().untilAsserted(() -> assertThat(release.left()).isEmpty());
     }
 
