@@ -31,10 +31,14 @@ record AuditLog(Set<Request> requests) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Requests that were refused for want of a right. */
-    Set<Request> denied() {
+    /**
+     * Requests that were refused for want of a right. An API server that has just started does not know the roles yet and refuses
+     * everybody: what a grant covers was refused for that.
+     */
+    Set<Request> denied(Roles roles) {
         return requests.stream()
-                .filter(request -> !request.allowed())
+                .filter(request ->
+                        !request.allowed() && roles.grants().stream().noneMatch(grant -> grant.covers(request)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
