@@ -74,7 +74,7 @@ public final class Trees {
 
     private static Map<String, Object> change(Change change) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("object", change.object());
+        tree.put("object", change.object().toString());
         tree.put("field", change.field());
         tree.put("live", change.live());
         tree.put("wanted", change.wanted());

@@ -3,6 +3,7 @@ package io.portafilter.network.cluster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,23 @@ public record Cluster(SortedMap<String, List<ClusterObject>> objects, SortedMap<
                 .forEach(object -> kinds.computeIfAbsent(object.id().kind(), kind -> new ArrayList<>())
                         .add(object));
         return new Cluster(kinds, new TreeMap<>(logs));
+    }
+
+    /** The same with these objects in place of those of their names. */
+    public Cluster with(Collection<ClusterObject> changed) {
+        TreeMap<String, List<ClusterObject>> kinds = new TreeMap<>(objects);
+        for (ClusterObject object : changed) {
+            List<ClusterObject> kind =
+                    new ArrayList<>(kinds.getOrDefault(object.id().kind(), List.of()));
+            int at = Collections.binarySearch(kind, object, Comparator.comparing(ClusterObject::id));
+            if (at >= 0) {
+                kind.set(at, object);
+            } else {
+                kind.add(-at - 1, object);
+            }
+            kinds.put(object.id().kind(), kind);
+        }
+        return new Cluster(kinds, logs);
     }
 
     /** The objects of a kind, sorted by name. */

@@ -14,6 +14,17 @@ public record ObjectId(String kind, String namespace, String name) implements Co
             .thenComparing(ObjectId::namespace)
             .thenComparing(ObjectId::name);
 
+    /** Reads what {@link #toString} writes. */
+    public static ObjectId parse(String text) {
+        int space = text.indexOf(' ');
+        String path = text.substring(space + 1);
+        int slash = path.indexOf('/');
+        return new ObjectId(
+                text.substring(0, Math.max(space, 0)),
+                path.substring(0, Math.max(slash, 0)),
+                path.substring(slash + 1));
+    }
+
     @Override
     public int compareTo(ObjectId other) {
         return ORDER.compare(this, other);

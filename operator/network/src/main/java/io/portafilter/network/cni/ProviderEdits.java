@@ -23,9 +23,18 @@ public final class ProviderEdits {
      * @param key of the ConfigMap
      * @param wanted the text that is to stand there; nothing where it could not be edited
      * @param possible whether a running cluster survives it
-     * @param note what must be done besides
+     * @param reader who reads the text, and only when it starts
+     * @param note what it means for what runs
      */
-    public record Edit(String key, Optional<String> wanted, boolean possible, String note) {}
+    public record Edit(String key, Optional<String> wanted, boolean possible, Reader reader, String note) {}
+
+    /** Who reads a provider's ConfigMap. */
+    public enum Reader {
+        /** The DaemonSet that runs on every node. */
+        DAEMON,
+        /** The provider's own operator. */
+        OPERATOR
+    }
 
     /** The edits for a provider; those that change nothing are among them. */
     public static List<Edit> of(Provider provider, ClusterObject config, NetworkSetupSpec spec) {
@@ -53,7 +62,11 @@ public final class ProviderEdits {
                     TextEdit.set(now, List.of("Backend", "MTU"), spec.cni().mtu()));
         }
         return List.of(new Edit(
-                NET_CONF, edited, true, "flannel's DaemonSet is restarted: it reads this file when it starts"));
+                NET_CONF,
+                edited,
+                true,
+                Reader.DAEMON,
+                "flannel's DaemonSet is restarted: it reads this file when it starts"));
     }
 
     private static Optional<String> backend(NetworkSetupSpec spec) {
@@ -87,6 +100,7 @@ public final class ProviderEdits {
                     "veth_mtu",
                     Optional.of(Integer.toString(spec.cni().mtu())),
                     true,
+                    Reader.DAEMON,
                     "calico-node's DaemonSet is restarted; pods that run keep their MTU"));
         }
         return edits;
@@ -108,6 +122,7 @@ public final class ProviderEdits {
                         "cluster-pool-ipv4-cidr",
                         Optional.of(String.join(" ", wanted)),
                         added,
+                        Reader.OPERATOR,
                         added
                                 ? "cilium-operator is restarted"
                                 : "Cilium keeps the pools that it has: put new ones behind "
@@ -119,6 +134,7 @@ public final class ProviderEdits {
                     "mtu",
                     Optional.of(Integer.toString(spec.cni().mtu())),
                     true,
+                    Reader.DAEMON,
                     "cilium's DaemonSet is restarted; pods that run keep their MTU"));
         }
         return edits;

@@ -1,11 +1,12 @@
 package io.portafilter.network.plan;
 
+import io.portafilter.network.cluster.ObjectId;
 import java.util.List;
 
 /**
  * One change.
  *
- * @param object what is changed, such as {@code ConfigMap kube-system/coredns}
+ * @param object what is changed, such as {@code ConfigMap kube-system/coredns}; {@code Node *} are all nodes
  * @param field where in it
  * @param live what stands there now; empty for nothing
  * @param wanted what is to stand there
@@ -18,7 +19,7 @@ import java.util.List;
  * @param steps what a person does, where one must
  */
 public record Change(
-        String object,
+        ObjectId object,
         String field,
         String live,
         String wanted,

@@ -3,6 +3,7 @@ package io.portafilter.network.plan;
 import io.portafilter.crds.setup.NetworkSetupSpec;
 import io.portafilter.crds.setup.PodNetwork.Allocation;
 import io.portafilter.network.cluster.ClusterObject;
+import io.portafilter.network.cluster.ObjectId;
 import io.portafilter.network.cluster.TextEdit;
 import io.portafilter.network.observe.Observation;
 import io.portafilter.network.observe.Reading;
@@ -58,13 +59,13 @@ final class ControlPlanePlan {
                         && !String.join(",", values(live.get())).equals(wanted))
                 .flatMap(now -> TextEdit.set(now, path, wanted));
         edited.ifPresent(now -> changes.add(new Change(
-                "ConfigMap kube-system/" + name,
+                new ObjectId("ConfigMap", "kube-system", name),
                 key,
                 text.orElse(""),
                 now,
                 Risk.NONE,
                 Feasibility.APPLY,
-                Drift.FIRST,
+                Drift.of(config.flatMap(object -> LastWritten.of(object, key)), text.orElse(""), now),
                 "nothing runs by it: kubeadm reads it at the next upgrade",
                 "the ConfigMap has the text",
                 "the ConfigMap as it was",
@@ -82,7 +83,7 @@ final class ControlPlanePlan {
                 .filter(reading -> reading.object().startsWith("Pod ")
                         && !String.join(",", reading.values()).equals(wanted))
                 .forEach(reading -> changes.add(new Change(
-                        reading.object(),
+                        ObjectId.parse(reading.object()),
                         reading.field(),
                         reading.value(),
                         wanted,
@@ -101,7 +102,7 @@ final class ControlPlanePlan {
 
     private static Change kubelets() {
         return new Change(
-                "Node *",
+                new ObjectId("Node", "", "*"),
                 "kubelet clusterDomain",
                 "",
                 "as ConfigMap kube-system/kubelet-config",

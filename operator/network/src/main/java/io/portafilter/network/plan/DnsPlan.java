@@ -118,13 +118,13 @@ final class DnsPlan {
     private Change change(String live, String wanted) {
         boolean ours = dns.owner().isWritable();
         return new Change(
-                target().toString(),
+                target(),
                 key(),
                 live,
                 wanted,
                 Risk.RELOAD,
                 ours ? Feasibility.APPLY : Feasibility.MANUAL,
-                Drift.of(object().flatMap(LastWritten::of), live, wanted),
+                Drift.of(object().flatMap(config -> LastWritten.of(config, key())), live, wanted),
                 "the new Corefile is read back, and nothing in it stops CoreDNS "
                         + dns.version().map(Object::toString).orElse("of an unknown version"),
                 "every replica answers dig CH TXT version.bind with the new generation within 150 s",
@@ -138,7 +138,7 @@ final class DnsPlan {
                 .serviceIp()
                 .filter(wanted -> !live.isEmpty() && !dns.addresses().contains(wanted))
                 .ifPresent(wanted -> changes.add(new Change(
-                        dns.service().map(ObjectId::toString).orElse("Service kube-system/kube-dns"),
+                        dns.service().orElse(new ObjectId("Service", "kube-system", "kube-dns")),
                         "spec.clusterIP",
                         live,
                         wanted,

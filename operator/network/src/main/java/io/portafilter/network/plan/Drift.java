@@ -14,11 +14,8 @@ public enum Drift {
     BOTH;
 
     /** Tells them apart; asked only where live and wanted differ. */
-    static Drift of(Optional<String> lastWritten, String live, String wanted) {
-        if (lastWritten.isEmpty()) {
-            return FIRST;
-        }
-        boolean untouched = lastWritten.get().equals(live);
-        return untouched ? WISH_CHANGED : lastWritten.get().equals(wanted) ? SOMEBODY_ELSE : BOTH;
+    static Drift of(Optional<LastWritten> last, String live, String wanted) {
+        return last.map(ours -> ours.isText(live) ? WISH_CHANGED : ours.isWish(wanted) ? SOMEBODY_ELSE : BOTH)
+                .orElse(FIRST);
     }
 }

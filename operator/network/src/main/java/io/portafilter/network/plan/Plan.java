@@ -1,6 +1,7 @@
 package io.portafilter.network.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What would be changed.
@@ -17,7 +18,18 @@ public record Plan(List<Change> changes, List<String> refusals, String hash) {
     }
 
     static Plan of(List<Change> changes, List<String> refusals) {
-        return new Plan(changes, refusals, PlanHash.of(changes));
+        return new Plan(changes, refusals, hash(changes));
+    }
+
+    private static String hash(List<Change> changes) {
+        return Digest.of(changes.stream()
+                .flatMap(change -> Stream.of(
+                        change.object().toString(),
+                        change.field(),
+                        change.feasibility().word(),
+                        change.live(),
+                        change.wanted()))
+                .toList());
     }
 
     /** Whether everything is as it should be. */

@@ -51,9 +51,15 @@ final class ProxyPlan {
             return;
         }
         if (!wanted.get().equals(live)) {
-            changes.add(config(proxy.configMap().get(), live, wanted.get()));
+            Change config = config(proxy.configMap().get(), live, wanted.get());
+            changes.add(config);
             if (wish.restart() == Restart.ROLLING) {
-                changes.add(restart());
+                changes.add(RestartChange.of(
+                        seen,
+                        proxy.workload().orElse(new ObjectId("DaemonSet", "kube-system", "kube-proxy")),
+                        List.of(wanted.get()),
+                        Risk.PROXY_RESTART,
+                        config.drift()));
             }
         }
     }
@@ -69,31 +75,16 @@ final class ProxyPlan {
     private Change config(ObjectId object, String live, String wanted) {
         Optional<ClusterObject> config = seen.cluster().configMap(object.namespace(), object.name());
         return new Change(
-                object.toString(),
+                object,
                 proxy.key(),
                 live,
                 wanted,
                 Risk.NONE,
                 Feasibility.APPLY,
-                Drift.of(config.flatMap(LastWritten::of), live, wanted),
+                Drift.of(config.flatMap(found -> LastWritten.of(found, proxy.key())), live, wanted),
                 "the text is read back and differs in nothing but what the spec says",
                 "the ConfigMap has the text",
                 "the ConfigMap as it was",
-                List.of());
-    }
-
-    private Change restart() {
-        return new Change(
-                proxy.workload().map(ObjectId::toString).orElse("DaemonSet kube-system/kube-proxy"),
-                "spec.template.metadata.annotations[portafilter.io/config]",
-                "",
-                "the digest of the configuration",
-                Risk.PROXY_RESTART,
-                Feasibility.APPLY,
-                Drift.FIRST,
-                "every pod of it is ready",
-                "every pod of it is ready again and its log names the mode",
-                "the ConfigMap as it was, and another restart",
                 List.of());
     }
 }

@@ -14,6 +14,7 @@ import io.portafilter.network.spec.Proposal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class PlanTest {
 
         assertThat(plan.refusals()).isEmpty();
         assertThat(plan.changes()).singleElement().satisfies(change -> {
-            assertThat(change.object()).isEqualTo("ConfigMap kube-system/coredns");
+            assertThat(change.object()).hasToString("ConfigMap kube-system/coredns");
             assertThat(change.wanted()).contains("forward . 10.20.0.53 {");
             assertThat(change.risk()).isEqualTo(Risk.RELOAD);
             assertThat(change.feasibility()).isEqualTo(Feasibility.APPLY);
@@ -55,14 +56,19 @@ class PlanTest {
         String live = coredns.data("Corefile").orElseThrow();
         String wanted = plan(FLANNEL, wish).changes().getFirst().wanted();
 
-        assertThat(drift(coredns, live, wish)).isEqualTo(Drift.WISH_CHANGED);
-        assertThat(drift(coredns, wanted, wish)).isEqualTo(Drift.SOMEBODY_ELSE);
-        assertThat(drift(coredns, "something else", wish)).isEqualTo(Drift.BOTH);
+        assertThat(drift(coredns, LastWritten.of(live, "an earlier wish"), wish))
+                .isEqualTo(Drift.WISH_CHANGED);
+        assertThat(drift(coredns, LastWritten.of("marked", wanted), wish)).isEqualTo(Drift.SOMEBODY_ELSE);
+        assertThat(drift(coredns, LastWritten.of("something", "an earlier wish"), wish))
+                .isEqualTo(Drift.BOTH);
     }
 
-    private static Drift drift(ClusterObject coredns, String lastWritten, Map<String, Object> wish) {
+    private static Drift drift(ClusterObject coredns, LastWritten last, Map<String, Object> wish) {
         Cluster cluster = ClusterEdit.with(
-                FLANNEL, coredns, List.of("metadata", "annotations", LastWritten.ANNOTATION), lastWritten);
+                FLANNEL,
+                coredns,
+                List.of("metadata", "annotations", LastWritten.ANNOTATION),
+                last.annotation(Optional.of("{\"other\": {\"text\": \"a\", \"wish\": \"b\"}}"), "Corefile"));
         return plan(cluster, wish).changes().getFirst().drift();
     }
 
@@ -77,7 +83,7 @@ class PlanTest {
     @Test
     void theDomainChangesInTwoSteps() {
         Plan hard = plan(FLANNEL, Map.of("dns", Map.of("clusterDomain", "corp.internal")));
-        assertThat(hard.changes()).noneMatch(change -> change.object().endsWith("/coredns"));
+        assertThat(hard.changes()).noneMatch(change -> change.object().name().equals("coredns"));
         assertThat(hard.refusals()).singleElement().asString().contains("corp.internal", "additionalDomains first");
 
         Plan first = plan(FLANNEL, Map.of("dns", Map.of("additionalDomains", List.of("corp.internal"))));
@@ -121,6 +127,7 @@ class PlanTest {
                         change -> change.object() + " " + change.feasibility().word())
                 .containsExactly(
                         "ConfigMap kube-flannel/kube-flannel-cfg Apply",
+                        "DaemonSet kube-flannel/kube-flannel-ds Apply",
                         "ConfigMap kube-system/kube-proxy Apply",
                         "DaemonSet kube-system/kube-proxy Apply",
                         "ConfigMap kube-system/kubeadm-config Apply",
@@ -192,7 +199,7 @@ class PlanTest {
 
     private static Change change(Plan plan, String object) {
         return plan.changes().stream()
-                .filter(change -> change.object().contains(object))
+                .filter(change -> change.object().toString().contains(object))
                 .findFirst()
                 .orElseThrow();
     }

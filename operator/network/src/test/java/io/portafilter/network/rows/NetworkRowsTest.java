@@ -15,6 +15,7 @@ import io.portafilter.network.cni.WeaveSplit;
 import io.portafilter.network.exports.Exports;
 import io.portafilter.network.observe.NodeReport;
 import io.portafilter.network.observe.Observation;
+import io.portafilter.network.plan.Change;
 import io.portafilter.network.plan.Plan;
 import io.portafilter.network.plan.Planner;
 import java.math.BigInteger;
@@ -164,10 +165,11 @@ class NetworkRowsTest {
 
         Observation seen = Worlds.seen(other);
         Plan plan = Planner.plan(seen, Worlds.spec(other, List.of("10.244.0.0/16"), "pods", "cidrs"));
-        assertThat(plan.changes()).singleElement().satisfies(change -> {
-            assertThat(change.object()).isEqualTo("ConfigMap kube-flannel/kube-flannel-cfg");
-            assertThat(change.wanted()).isEqualTo(change.live().replace("10.224.0.0/16", "10.244.0.0/16"));
-        });
+        assertThat(plan.changes())
+                .extracting(change -> change.object().toString())
+                .containsExactly("ConfigMap kube-flannel/kube-flannel-cfg", "DaemonSet kube-flannel/kube-flannel-ds");
+        Change edit = plan.changes().getFirst();
+        assertThat(edit.wanted()).isEqualTo(edit.live().replace("10.224.0.0/16", "10.244.0.0/16"));
     }
 
     @Test

@@ -152,7 +152,7 @@ class ServiceRowsTest {
 
         Plan plan = Planner.plan(Worlds.seen(cluster), Worlds.spec(cluster, "NFTables", "kubeProxy", "mode"));
         assertThat(plan.changes())
-                .extracting(Change::object)
+                .extracting(change -> change.object().toString())
                 .containsExactly("ConfigMap kube-system/kube-proxy", "DaemonSet kube-system/kube-proxy");
         Change edit = plan.changes().getFirst();
         assertThat(edit.wanted()).isEqualTo(edit.live().replace("mode: \"\"", "mode: \"nftables\""));
@@ -208,7 +208,7 @@ class ServiceRowsTest {
                         "services",
                         "additional"));
         assertThat(plan.changes()).singleElement().satisfies(change -> {
-            assertThat(change.object()).isEqualTo("ServiceCIDR extra");
+            assertThat(change.object()).hasToString("ServiceCIDR extra");
             assertThat(change.feasibility()).isEqualTo(Feasibility.APPLY);
         });
         Cluster old = Exports.cluster("kubeadm-weave");
