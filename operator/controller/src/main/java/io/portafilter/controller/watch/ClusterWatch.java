@@ -51,7 +51,7 @@ public final class ClusterWatch implements AutoCloseable {
                 client.network().v1().ingressClasses(),
                 Input.INGRESS_CLASSES.shells(),
                 Input.INGRESS_CLASSES.changes(this.sink),
-                true);
+                ObjectWatch.Need.IF_ALLOWED);
         watches.add(ingressClasses);
         configMap(options.configMap());
         options.defaultBackend().filter(this::isOutOfScope).ifPresent(this::defaultBackend);
@@ -73,7 +73,11 @@ public final class ClusterWatch implements AutoCloseable {
     private <T extends HasMetadata> void add(
             Input<T> input, String where, Informable<T> objects, Consumer<Change> changes) {
         watches.add(new ObjectWatch<>(
-                new WatchedResource(input.plural(), where), objects, input.shells(), input.changes(changes), false));
+                new WatchedResource(input.plural(), where),
+                objects,
+                input.shells(),
+                input.changes(changes),
+                ObjectWatch.Need.ALWAYS));
     }
 
     private void defaultBackend(Name service) {
@@ -118,7 +122,7 @@ public final class ClusterWatch implements AutoCloseable {
                         changes.accept(kept.reader().delete(MetaConverter.name(map.getMetadata())));
                     }
                 },
-                false));
+                ObjectWatch.Need.ALWAYS));
     }
 
     private void namespaces(String labels) {
@@ -137,7 +141,7 @@ public final class ClusterWatch implements AutoCloseable {
                         filter.unselect(namespace.getMetadata().getName());
                     }
                 },
-                false));
+                ObjectWatch.Need.ALWAYS));
     }
 
     /**
@@ -161,13 +165,13 @@ public final class ClusterWatch implements AutoCloseable {
 
     /** Whether we may read IngressClasses, which are no namespace's; known when the start is complete. */
     public boolean readsIngressClasses() {
-        return !ingressClasses.isRefused();
+        return !ingressClasses.isAbsent();
     }
 
     /** How each watch is. */
     public List<WatchState> states() {
         return watches.stream()
-                .filter(watch -> !watch.isRefused())
+                .filter(watch -> !watch.isAbsent())
                 .map(ObjectWatch::state)
                 .toList();
     }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * again from the last version seen, and where the API server no longer knows that version (410) a new list tells what came, changed and
  * went meanwhile.
  */
-final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
+public final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectWatch.class);
 
     /** Objects a page of a list. */
@@ -26,13 +26,23 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
     private final Events<T> events;
     private final SharedIndexInformer<T> informer;
     private final CompletableFuture<Void> listed = new CompletableFuture<>();
-    private final boolean optional;
-    private volatile boolean refused;
+    private final Need need;
+    private volatile boolean absent;
     private volatile Optional<String> failure = Optional.empty();
     private volatile long lastConnected = System.nanoTime();
 
+    /** What is to be done where the API server has nothing for us at the start. */
+    public enum Need {
+        /** The start fails if we are forbidden to read it. */
+        ALWAYS,
+        /** There is nothing, and all is well, if we are forbidden to read it. */
+        IF_ALLOWED,
+        /** There is nothing, and all is well, if the API server does not know the kind. */
+        IF_SERVED
+    }
+
     /** Takes what happens, one after the other. */
-    interface Events<T> {
+    public interface Events<T> {
         /** The object is now so. */
         void put(T object);
 
@@ -47,12 +57,12 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
      * @param objects which objects
      * @param shells makes an object without anything in it
      * @param events takes what happens
-     * @param optional whether nothing is there, and all is well, if the API server forbids it at the start
+     * @param need whether we can do without
      */
-    ObjectWatch(
-            WatchedResource resource, Informable<T> objects, Supplier<T> shells, Events<T> events, boolean optional) {
+    public ObjectWatch(
+            WatchedResource resource, Informable<T> objects, Supplier<T> shells, Events<T> events, Need need) {
         this.resource = resource;
-        this.optional = optional;
+        this.need = need;
         this.events = events;
         this.informer = objects.withLimit(PAGE)
                 .runnableInformer(0)
@@ -63,7 +73,7 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
     }
 
     /** Begins; complete when all objects that there are were handed over, failed if the API server forbids it. */
-    CompletableFuture<Void> start() {
+    public CompletableFuture<Void> start() {
         informer.start();
         return listed;
     }
@@ -72,9 +82,14 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
     private boolean failed(Throwable problem) {
         String sentence = resource.failure(problem, listed.isDone());
         boolean forbidden = WatchedResource.isForbidden(problem);
-        if (forbidden && optional && !listed.isDone()) {
+        boolean dispensable = switch (need) {
+            case ALWAYS -> false;
+            case IF_ALLOWED -> forbidden;
+            case IF_SERVED -> WatchedResource.isUnknown(problem);
+        };
+        if (dispensable && !listed.isDone()) {
             LOG.info("{}; we do without", sentence);
-            refused = true;
+            absent = true;
             listed.complete(null);
             return false;
         }
@@ -88,13 +103,13 @@ final class ObjectWatch<T extends HasMetadata> implements AutoCloseable {
         return true;
     }
 
-    /** Whether it is optional and was forbidden. */
-    boolean isRefused() {
-        return refused;
+    /** Whether we do without. */
+    public boolean isAbsent() {
+        return absent;
     }
 
     /** How it is now. */
-    WatchState state() {
+    public WatchState state() {
         boolean connected = informer.isWatching();
         if (connected) {
             lastConnected = System.nanoTime();

@@ -82,7 +82,7 @@ public final class SecretWatch implements AutoCloseable {
                         contents.gone(MetaConverter.name(secret.getMetadata()));
                     }
                 },
-                false));
+                ObjectWatch.Need.ALWAYS));
     }
 
     /** Begins; complete when all names are known, failed with {@link WatchForbiddenException} if the API server forbids it. */

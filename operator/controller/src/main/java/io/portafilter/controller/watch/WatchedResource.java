@@ -16,6 +16,10 @@ public record WatchedResource(String plural, String where) {
         return code(problem) == HttpURLConnection.HTTP_FORBIDDEN;
     }
 
+    static boolean isUnknown(Throwable problem) {
+        return code(problem) == HttpURLConnection.HTTP_NOT_FOUND;
+    }
+
     /**
      * A sentence about a problem.
      *

@@ -59,7 +59,7 @@ final class VanishedApiServerTest {
                         seen.remove(service.getMetadata().getName());
                     }
                 },
-                false);
+                ObjectWatch.Need.ALWAYS);
         watch.start().orTimeout(30, TimeUnit.SECONDS).join();
         await().atMost(PATIENCE).until(() -> watch.state().connected());
     }
