@@ -6,7 +6,6 @@ import io.portafilter.cli.network.PlanText;
 import io.portafilter.cli.network.ResolveText;
 import io.portafilter.cli.network.ShowText;
 import io.portafilter.cli.network.Trees;
-import io.portafilter.crds.schema.YamlText;
 import io.portafilter.network.check.Conflict;
 import io.portafilter.network.check.NetworkCheck;
 import io.portafilter.network.check.Severity;
@@ -15,6 +14,7 @@ import io.portafilter.network.explain.ServiceRules;
 import io.portafilter.network.plan.Plan;
 import io.portafilter.network.plan.Planner;
 import io.portafilter.network.spec.Proposal;
+import io.portafilter.network.spec.SetupManifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class NetworkCommand implements Runnable {
         NetworkInput.Known known = input.read(shell);
         List<Conflict> conflicts = NetworkCheck.check(known.seen(), known.wish().spec());
         if (proposed) {
-            shell.out().print(YamlText.of(Trees.setup(Proposal.of(known.seen()))));
+            shell.out().print(SetupManifest.text(Proposal.of(known.seen())));
         } else {
             input.print(
                     shell,

@@ -122,7 +122,7 @@ public final class Definition {
                 column("Domain", "string", ".spec.dns.clusterDomain", "The domain of Services"),
                 column("Network", "string", ".spec.cni.provider", "What connects pods"),
                 column("Errors", "integer", ".status.errors", "Conflicts that break something"),
-                column("Changes", "integer", ".status.plan.changes", "What the plan would change"),
+                column("Changes", "integer", ".status.plan.count", "What the plan would change"),
                 column("Age", "date", ".metadata.creationTimestamp", "Since when it is there"));
     }
 

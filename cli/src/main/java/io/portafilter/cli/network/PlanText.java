@@ -1,7 +1,7 @@
 package io.portafilter.cli.network;
 
-import io.portafilter.network.corefile.compare.Comparison;
 import io.portafilter.network.plan.Change;
+import io.portafilter.network.plan.ChangeDiff;
 import io.portafilter.network.plan.Plan;
 
 /** A plan for people: what, how risky, who, and the difference to the byte. */
@@ -28,7 +28,7 @@ public final class PlanText {
                     .append(change.risk().label())
                     .append(drift(change))
                     .append('\n');
-            diff(change)
+            ChangeDiff.of(change)
                     .lines()
                     .forEach(line -> text.append("   | ").append(line).append('\n'));
             change.steps().stream()
@@ -55,12 +55,5 @@ public final class PlanText {
             case SOMEBODY_ELSE -> "; somebody else changed it";
             case BOTH -> "; somebody else changed it too, and that would be lost";
         };
-    }
-
-    private static String diff(Change change) {
-        boolean text = change.live().contains("\n") || change.wanted().contains("\n");
-        return text
-                ? Comparison.diff("live", change.live(), "wanted", change.wanted())
-                : "-" + change.live() + "\n+" + change.wanted();
     }
 }

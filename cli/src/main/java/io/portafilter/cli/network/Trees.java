@@ -1,8 +1,6 @@
 package io.portafilter.cli.network;
 
-import io.portafilter.crds.Definition;
 import io.portafilter.crds.schema.RecordWriter;
-import io.portafilter.crds.setup.NetworkSetupSpec;
 import io.portafilter.network.check.Conflict;
 import io.portafilter.network.observe.Observation;
 import io.portafilter.network.observe.Reading;
@@ -35,16 +33,6 @@ public final class Trees {
         tree.put("value", reading.value());
         tree.put("object", reading.object());
         tree.put("field", reading.field());
-        return tree;
-    }
-
-    /** A NetworkSetup that can be applied. */
-    public static Map<String, Object> setup(NetworkSetupSpec spec) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("apiVersion", Definition.GROUP + "/" + Definition.VERSION);
-        tree.put("kind", Definition.KIND);
-        tree.put("metadata", Map.of("name", "cluster"));
-        tree.put("spec", RecordWriter.tree(spec));
         return tree;
     }
 

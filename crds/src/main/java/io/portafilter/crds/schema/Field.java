@@ -41,4 +41,10 @@ public @interface Field {
 
     /** The name where Java's conventions would make it another one. */
     String name() default "";
+
+    /** Of a text: what the API server checks beyond the pattern, such as {@code date-time}. */
+    String format() default "";
+
+    /** Of a list of objects: the field that tells its items apart, so that each may have an owner of its own. */
+    String mapKey() default "";
 }

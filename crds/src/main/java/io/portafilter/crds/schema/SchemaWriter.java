@@ -43,8 +43,13 @@ public final class SchemaWriter {
                 if (field.minItems() > 0) {
                     schema.put("minItems", field.minItems());
                 }
-                // a rule compares lists as a whole, so they have one owner
-                schema.put("x-kubernetes-list-type", "atomic");
+                if (field.mapKey().isEmpty()) {
+                    // a rule compares lists as a whole, so they have one owner
+                    schema.put("x-kubernetes-list-type", "atomic");
+                } else {
+                    schema.put("x-kubernetes-list-type", "map");
+                    schema.put("x-kubernetes-list-map-keys", List.of(field.mapKey()));
+                }
             }
         }
         if (component.hasPreset()) {
@@ -84,6 +89,9 @@ public final class SchemaWriter {
             schema.put("maxLength", field.maxLength());
             if (!field.pattern().isEmpty()) {
                 schema.put("pattern", field.pattern());
+            }
+            if (!field.format().isEmpty()) {
+                schema.put("format", field.format());
             }
         }
         return schema;

@@ -2,11 +2,7 @@ package io.portafilter.network.check;
 
 import io.portafilter.crds.net.Cidr;
 import io.portafilter.crds.setup.PodNetwork.Allocation;
-import io.portafilter.network.cluster.ClusterObject;
-import io.portafilter.network.observe.ServiceView;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +11,6 @@ import java.util.function.Consumer;
 final class CapacityCheck {
     private static final int FULL_PERCENT = 80;
     private static final int FULL_NODE_PERCENT = 85;
-    private static final int MOST_NODES = 1 << 16;
 
     private CapacityCheck() {}
 
@@ -28,13 +23,10 @@ final class CapacityCheck {
     }
 
     private static void services(Facts facts, Consumer<Conflict> conflicts) {
-        List<Cidr> ranges = new ArrayList<>(facts.services());
-        facts.spec().services().additional().forEach(extra -> ranges.addAll(Facts.ranges(extra.cidrs())));
         for (int family : new int[] {4, 6}) {
-            List<Cidr> own =
-                    ranges.stream().filter(range -> range.family() == family).toList();
-            BigInteger room = own.stream().map(Capacity::ofServices).reduce(BigInteger.ZERO, BigInteger::add);
-            long used = used(facts, own);
+            List<Cidr> own = Room.serviceRanges(facts.spec(), family);
+            BigInteger room = Room.services(own);
+            long used = Room.usedServices(facts.seen(), own);
             if (!own.isEmpty() && isNearly(used, room, FULL_PERCENT)) {
                 conflicts.accept(
                         Conflict.of(
@@ -47,31 +39,10 @@ final class CapacityCheck {
         }
     }
 
-    private static long used(Facts facts, List<Cidr> ranges) {
-        List<ClusterObject> addresses = facts.seen().cluster().all("IPAddress");
-        if (!addresses.isEmpty()) {
-            return addresses.stream()
-                    .filter(address -> inside(ranges, address.name()))
-                    .count();
-        }
-        return facts.seen().services().stream()
-                .map(ServiceView::addresses)
-                .flatMap(List::stream)
-                .filter(address -> inside(ranges, address))
-                .count();
-    }
-
-    private static boolean inside(List<Cidr> ranges, String address) {
-        return Facts.ip(address).stream().anyMatch(ip -> ranges.stream().anyMatch(range -> range.contains(ip)));
-    }
-
     private static void nodes(Facts facts, Consumer<Conflict> conflicts) {
         for (Cidr range : facts.pods()) {
-            int mask = range.family() == 4
-                    ? facts.spec().pods().nodeMask().ipv4()
-                    : facts.spec().pods().nodeMask().ipv6();
-            int room =
-                    mask < range.prefix() ? 1 : mask - range.prefix() > 16 ? MOST_NODES : 1 << (mask - range.prefix());
+            int mask = Room.mask(range, facts.spec());
+            int room = Room.nodes(range, facts.spec());
             int used = facts.seen().nodes().size();
             if (isNearly(used, BigInteger.valueOf(room), FULL_PERCENT)) {
                 conflicts.accept(Conflict.of(
@@ -85,12 +56,7 @@ final class CapacityCheck {
     }
 
     private static void podsOfNodes(Facts facts, Consumer<Conflict> conflicts) {
-        Map<String, Integer> pods = new HashMap<>();
-        for (ClusterObject pod : facts.seen().cluster().all("Pod")) {
-            if (!pod.tree().isTrue("spec", "hostNetwork")) {
-                pod.tree().text("spec", "nodeName").ifPresent(node -> pods.merge(node, 1, Integer::sum));
-            }
-        }
+        Map<String, Integer> pods = Room.podsByNode(facts.seen().cluster());
         facts.seen()
                 .nodes()
                 .forEach(node -> Facts.ranges(node.podRanges()).stream()
