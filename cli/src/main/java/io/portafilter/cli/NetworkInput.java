@@ -1,10 +1,10 @@
 package io.portafilter.cli;
 
 import io.portafilter.cli.network.ExportFolder;
-import io.portafilter.cli.network.Wish;
 import io.portafilter.crds.schema.JsonText;
 import io.portafilter.crds.schema.YamlText;
 import io.portafilter.network.observe.Observation;
+import io.portafilter.network.spec.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

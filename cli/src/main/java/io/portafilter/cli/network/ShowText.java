@@ -14,6 +14,7 @@ import io.portafilter.network.observe.Observation;
 import io.portafilter.network.observe.Platform;
 import io.portafilter.network.observe.Reading;
 import io.portafilter.network.observe.Topic;
+import io.portafilter.network.spec.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import io.portafilter.network.observe.Observation;
 import io.portafilter.network.observe.Reading;
 import io.portafilter.network.plan.Change;
 import io.portafilter.network.plan.Plan;
+import io.portafilter.network.spec.Wish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

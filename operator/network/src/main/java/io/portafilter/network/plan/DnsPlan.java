@@ -83,6 +83,10 @@ final class DnsPlan {
     }
 
     private CorefileCheck check() {
+        return check(dns);
+    }
+
+    static CorefileCheck check(Dns dns) {
         return new CorefileCheck(
                 new CoreDns(dns.version(), Set.of()), new ImportedFiles(dns.files()), Environment.kept());
     }

@@ -36,7 +36,7 @@ public final class RestartChange {
                 risk,
                 live.isPresent() && rolls ? Feasibility.APPLY : Feasibility.MANUAL,
                 drift,
-                "every pod of it is ready",
+                "its configuration is written",
                 "every pod of it is of the new template and ready again",
                 "its configuration as it was, and another restart",
                 live.isPresent() && rolls ? List.of() : byHand(workload, live.isPresent()));

@@ -1,5 +1,9 @@
 package io.portafilter.network.corefile.render;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What is added to a Corefile when it is written, and taken away again before anything is compared.
  *
@@ -12,6 +16,22 @@ public record Mark(String generation, String planHash) {
 
     /** How the header begins. */
     public static final String HEADER = "# managed by portafilter; plan ";
+
+    private static final Pattern LINE = Pattern.compile("(?m)^\\s*chaos\\s+(" + PREFIX + "[0-9a-z]+)\\s*$");
+
+    private static final Pattern ADDED =
+            Pattern.compile("(?m)^(?:" + HEADER + ".*|\\s*chaos\\s+" + PREFIX + "[0-9a-z]+\\s*)(?:\\R|\\z)");
+
+    /** What a replica answers that has loaded this Corefile; nothing where it has no mark of ours. */
+    public static Optional<String> answerOf(String corefile) {
+        Matcher line = LINE.matcher(corefile);
+        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+    }
+
+    /** A text as it was planned: without what is added when it is written. */
+    public static String strip(String corefile) {
+        return ADDED.matcher(corefile).replaceAll("");
+    }
 
     /** What a replica answers. */
     public String answer() {

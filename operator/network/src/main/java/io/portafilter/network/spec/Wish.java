@@ -1,4 +1,4 @@
-package io.portafilter.cli.network;
+package io.portafilter.network.spec;
 
 import io.portafilter.crds.Definition;
 import io.portafilter.crds.rule.SetupRules;
@@ -8,7 +8,6 @@ import io.portafilter.crds.setup.NetworkSetup;
 import io.portafilter.crds.setup.NetworkSetupSpec;
 import io.portafilter.network.cluster.ClusterObject;
 import io.portafilter.network.observe.Observation;
-import io.portafilter.network.spec.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /**
  * How the network is to be.
  *
- * @param spec of the NetworkSetup in the folder, or what the cluster proposes for itself
+ * @param spec of the NetworkSetup, or what the cluster proposes for itself
  * @param isProposed whether there was no NetworkSetup
  * @param problems why the NetworkSetup is not accepted
  */
@@ -36,7 +35,8 @@ public record Wish(NetworkSetupSpec spec, boolean isProposed, List<String> probl
         return setup.map(Wish::read).orElseGet(() -> new Wish(Proposal.of(seen), true, List.of()));
     }
 
-    private static Wish read(ClusterObject setup) {
+    /** Reads a NetworkSetup; what is wrong with it are problems, not exceptions. */
+    public static Wish read(ClusterObject setup) {
         RecordReader.Read<NetworkSetupSpec> read = RecordReader.read(
                 NetworkSetupSpec.class, setup.tree().at("spec").value(), "spec");
         List<String> problems =
