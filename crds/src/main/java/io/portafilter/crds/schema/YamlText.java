@@ -5,7 +5,7 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** Trees as YAML, always the same bytes for the same tree. */
+/** Trees as YAML that every parser reads the same, always the same bytes for the same tree. */
 public final class YamlText {
     private static final int WIDTH = 140;
 
@@ -16,6 +16,7 @@ public final class YamlText {
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setIndicatorIndent(0)
+                .setSchema(new AnyParser())
                 .setWidth(WIDTH)
                 .setDereferenceAliases(true)
                 .build();
