@@ -114,7 +114,8 @@ final class Pruner {
             case CONFIG_MAPS, DAEMON_SETS, DEPLOYMENTS, SERVICE_RANGES -> {
                 put(kept, "labels", texts(meta.getLabels(), label -> true));
                 put(kept, "annotations", texts(meta.getAnnotations(), name -> !NOTES.contains(name)));
-                Optional.ofNullable(meta.getGeneration()).ifPresent(number -> kept.put("generation", number));
+                Optional.ofNullable(meta.getGeneration())
+                        .ifPresent(number -> kept.put("generation", number.intValue()));
                 Optional.ofNullable(meta.getDeletionTimestamp()).ifPresent(time -> kept.put("deletionTimestamp", time));
             }
             case SERVICES, PODS -> {
