@@ -8,7 +8,7 @@ BIN=$CACHE/bin
 export PATH=$BIN:$PATH GOTOOLCHAIN=local KUBECONFIG=$STATE/kubeconfig E2E_AUDIT_LOG=$STATE/log/audit.log
 
 # The cluster's network exists in namespaces made here and nowhere else; the machine has no address in it and no route to it.
-LAN=10.89.0       # .1 router and upstream DNS (pflan), .11 the node (pfnode), .100 a client (pfclient)
+LAN=10.89.0       # .1 router and upstream DNS, .2 another DNS (both pflan), .11 the node (pfnode), .100 a client (pfclient)
 BALANCERS=10.89.1 # addresses for Services of type LoadBalancer, routed to the node
 PODS=10.244.0.0/16
 SERVICES=10.96.0.0/16

@@ -136,7 +136,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Returns when the API server answers. */
-    void awaitApi() {
+    public void awaitApi() {
         patiently()
                 .ignoreExceptions()
                 .until(() -> client.namespaces().withName("default").get() != null);

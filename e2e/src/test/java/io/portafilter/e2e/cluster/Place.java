@@ -26,7 +26,7 @@ public record Place(Cluster cluster, String name) implements AutoCloseable {
     }
 
     /** What a program in a pod printed, to both of its outputs. */
-    record Ran(int code, String printed) {}
+    public record Ran(int code, String printed) {}
 
     /** Creates an Ingress of our class with these rules. */
     public void ingress(String ingress, Map<String, String> annotations, List<? extends Map<String, ?>> rules) {
@@ -66,8 +66,13 @@ public record Place(Cluster cluster, String name) implements AutoCloseable {
                 .edit(change);
     }
 
+    /** Deletes a Service. */
+    public void deleteService(String service) {
+        cluster.client().services().inNamespace(name).withName(service).delete();
+    }
+
     /** Runs a program in the first pod of a Deployment. */
-    Ran exec(String deployment, String... command) {
+    public Ran exec(String deployment, String... command) {
         String pod = cluster.pods(name, deployment).getFirst().getMetadata().getName();
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (ExecWatch running = cluster.client()

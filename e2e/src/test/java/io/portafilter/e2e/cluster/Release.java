@@ -64,7 +64,7 @@ public final class Release implements AutoCloseable {
     }
 
     /** The operator, as the API server names it. */
-    String operatorUser() {
+    public String operatorUser() {
         return "system:serviceaccount:" + NAME + ":" + NAME;
     }
 
