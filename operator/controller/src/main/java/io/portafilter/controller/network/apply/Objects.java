@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.portafilter.crds.schema.JsonText;
+import io.portafilter.network.cluster.ClusterObject;
 import io.portafilter.network.cluster.Tree;
 import io.portafilter.network.corefile.render.Mark;
 import io.portafilter.network.plan.LastWritten;
@@ -53,6 +54,20 @@ final class Objects {
                         : String.join(",", tree.texts("spec", "cidrs"));
         };
         return Optional.of(new Standing(step, text, live.get().getMetadata().getResourceVersion(), note));
+    }
+
+    /** A workload as it is now. */
+    Optional<ClusterObject> workload(Step.Restart restart) {
+        return Optional.ofNullable(targets.of(restart.object()).get()).map(live -> {
+            Map<String, Object> fields = new HashMap<>(live.getAdditionalProperties());
+            fields.put(
+                    "metadata",
+                    Map.of(
+                            "generation",
+                            java.util.Objects.requireNonNullElse(
+                                    live.getMetadata().getGeneration(), 0L)));
+            return new ClusterObject(restart.object(), new Tree(fields));
+        });
     }
 
     /** Whether a ServiceCIDR hands out addresses. */

@@ -15,12 +15,10 @@ import java.util.Optional;
 final class Prover {
     private final Objects objects;
     private final DnsReplicas dns;
-    private final Rollouts rollouts;
 
     Prover(KubernetesClient client, Objects objects) {
         this.objects = objects;
         this.dns = new DnsReplicas(client);
-        this.rollouts = new Rollouts(client);
     }
 
     /** Whether what stands after a step is in effect. */
@@ -28,7 +26,7 @@ final class Prover {
         return switch (step) {
             case Step.Corefile corefile -> corefile(corefile.after(), seen);
             case Step.Text _ -> new Proof.Proven();
-            case Step.Restart restart -> rollouts.of(restart.object());
+            case Step.Restart restart -> Rollouts.of(restart.object(), objects.workload(restart));
             case Step.Range range -> range(range);
         };
     }
@@ -37,7 +35,7 @@ final class Prover {
     Proof returned(Step step, Observation seen) {
         return switch (step) {
             case Step.Corefile corefile -> corefile(corefile.before(), seen);
-            case Step.Restart restart -> rollouts.of(restart.object());
+            case Step.Restart restart -> Rollouts.of(restart.object(), objects.workload(restart));
             case Step.Text _, Step.Range _ -> new Proof.Proven();
         };
     }

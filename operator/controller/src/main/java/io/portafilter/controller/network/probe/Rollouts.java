@@ -1,68 +1,40 @@
 package io.portafilter.controller.network.probe;
 
-import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.portafilter.network.cluster.ClusterObject;
 import io.portafilter.network.cluster.ObjectId;
+import io.portafilter.network.cluster.Tree;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How far DaemonSets and Deployments are, as {@code kubectl rollout status} judges it. */
 public final class Rollouts {
-    private final KubernetesClient client;
+    private Rollouts() {}
 
-    /** Roll-outs that are looked at through this client. */
-    public Rollouts(KubernetesClient client) {
-        this.client = client;
+    /**
+     * Whether every pod of a workload is of its newest template and available.
+     *
+     * @param workload a DaemonSet or a Deployment
+     * @param found what there is of it
+     */
+    public static Proof of(ObjectId workload, Optional<ClusterObject> found) {
+        return found.map(ClusterObject::tree)
+                .map(tree ->
+                        workload.kind().equals("DaemonSet") ? daemonSet(workload, tree) : deployment(workload, tree))
+                .orElseGet(() -> new Proof.Pending("there is no " + workload));
     }
 
-    /** Whether every pod of a workload is of its newest template and available. */
-    public Proof of(ObjectId workload) {
-        return workload.kind().equals("DaemonSet") ? daemonSet(workload) : deployment(workload);
-    }
-
-    private Proof daemonSet(ObjectId id) {
-        return Optional.ofNullable(client.apps()
-                        .daemonSets()
-                        .inNamespace(id.namespace())
-                        .withName(id.name())
-                        .get())
-                .map(found -> proof(id, found))
-                .orElse(new Proof.Pending("there is no " + id));
-    }
-
-    private static Proof proof(ObjectId id, DaemonSet found) {
-        DaemonSetStatus status = Optional.ofNullable(found.getStatus()).orElseGet(DaemonSetStatus::new);
+    private static Proof daemonSet(ObjectId id, Tree tree) {
         return proof(
                 id,
-                isSeen(found.getMetadata().getGeneration(), status.getObservedGeneration()),
-                number(status.getDesiredNumberScheduled()),
-                number(status.getUpdatedNumberScheduled()),
-                number(status.getNumberAvailable()));
+                isSeen(tree),
+                status(tree, "desiredNumberScheduled"),
+                status(tree, "updatedNumberScheduled"),
+                status(tree, "numberAvailable"));
     }
 
-    private Proof deployment(ObjectId id) {
-        return Optional.ofNullable(client.apps()
-                        .deployments()
-                        .inNamespace(id.namespace())
-                        .withName(id.name())
-                        .get())
-                .map(found -> proof(id, found))
-                .orElse(new Proof.Pending("there is no " + id));
-    }
-
-    private static Proof proof(ObjectId id, Deployment found) {
-        DeploymentStatus status = Optional.ofNullable(found.getStatus()).orElseGet(DeploymentStatus::new);
-        return proof(
-                id,
-                isSeen(found.getMetadata().getGeneration(), status.getObservedGeneration()),
-                Math.max(
-                        number(found.getSpec().getReplicas()),
-                        number(status.getReplicas())), // old pods that are still there count
-                number(status.getUpdatedReplicas()),
-                number(status.getAvailableReplicas()));
+    /** Old pods that are still there count. */
+    private static Proof deployment(ObjectId id, Tree tree) {
+        int wanted = Math.max(tree.number("spec", "replicas").orElse(1), status(tree, "replicas"));
+        return proof(id, isSeen(tree), wanted, status(tree, "updatedReplicas"), status(tree, "availableReplicas"));
     }
 
     private static Proof proof(ObjectId id, boolean seen, int wanted, int updated, int available) {
@@ -72,11 +44,18 @@ public final class Rollouts {
                         id + ": " + updated + " of " + wanted + " pods are new, " + available + " are available");
     }
 
-    private static boolean isSeen(@Nullable Long generation, @Nullable Long observed) {
-        return generation == null || (observed != null && observed >= generation);
+    private static boolean isSeen(Tree tree) {
+        return number(tree, "status", "observedGeneration") >= number(tree, "metadata", "generation");
     }
 
-    private static int number(@Nullable Integer value) {
-        return value == null ? 0 : value;
+    private static long number(Tree tree, String... path) {
+        return tree.text(path)
+                .filter(digits -> digits.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private static int status(Tree tree, String field) {
+        return tree.number("status", field).orElse(0);
     }
 }
