@@ -46,7 +46,9 @@ final class DnsCheck {
 
     private void corefile(String text) {
         CorefileCheck check = new CorefileCheck(
-                new CoreDns(dns.version(), Set.of()), new ImportedFiles(dns.files()), Environment.kept());
+                new CoreDns(dns.version(), Set.of(), Set.copyOf(dns.addresses())),
+                new ImportedFiles(dns.files()),
+                Environment.kept());
         Checked checked = check.check(dns.key(), text);
         for (Problem problem : checked.problems()) {
             if (problem.rule().effect() != Effect.MISLEADS) {

@@ -51,7 +51,8 @@ public record Resolution(List<String> search, String nameserver, List<Try> tries
                 .orElse("cluster.local");
         List<String> search = List.of(namespace + ".svc." + domain, "svc." + domain, domain);
         CorefileCheck check = new CorefileCheck(
-                new CoreDns(seen.dns().version(), Set.of()),
+                new CoreDns(
+                        seen.dns().version(), Set.of(), Set.copyOf(seen.dns().addresses())),
                 new ImportedFiles(seen.dns().files()),
                 Environment.kept());
         List<Server> servers =

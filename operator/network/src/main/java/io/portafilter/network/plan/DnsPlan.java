@@ -88,7 +88,9 @@ final class DnsPlan {
 
     static CorefileCheck check(Dns dns) {
         return new CorefileCheck(
-                new CoreDns(dns.version(), Set.of()), new ImportedFiles(dns.files()), Environment.kept());
+                new CoreDns(dns.version(), Set.of(), Set.copyOf(dns.addresses())),
+                new ImportedFiles(dns.files()),
+                Environment.kept());
     }
 
     private ObjectId target() {

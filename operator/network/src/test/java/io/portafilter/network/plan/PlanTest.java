@@ -73,6 +73,31 @@ class PlanTest {
     }
 
     @Test
+    void queriesThatWouldComeBackToTheDnsAreRefusedWhereverTheyAreForwarded() {
+        String itself = "10.96.0.10";
+        Map<String, Object> servers = Map.of("servers", List.of("10.20.0.53", itself));
+        Map<String, Object> stub = Map.of("name", "corp", "zones", List.of("corp.example"), "upstreams", servers);
+        String block = "corp.example:53 {\n    forward . " + itself + ":53\n}\n";
+
+        for (Map<String, Object> dns : List.of(
+                Map.<String, Object>of("upstreams", servers),
+                Map.<String, Object>of("stubDomains", List.of(stub)),
+                Map.<String, Object>of("extraServerBlocks", block))) {
+            Plan plan = plan(FLANNEL, Map.of("dns", dns));
+            assertThat(plan.changes()).as(dns.toString()).isEmpty();
+            assertThat(plan.refusals())
+                    .as(dns.toString())
+                    .singleElement()
+                    .asString()
+                    .contains(itself, "own Service");
+        }
+        String elsewhere = block.replace(":53\n", ":5353\n");
+        assertThat(plan(FLANNEL, Map.of("dns", Map.of("extraServerBlocks", elsewhere)))
+                        .refusals())
+                .isEmpty();
+    }
+
+    @Test
     void whatCoreDnsWouldNotLoadIsRefusedAndNotPlanned() {
         Plan plan = plan(FLANNEL, Map.of("dns", Map.of("extraPlugins", "tempalte ANY AAAA\n")));
 

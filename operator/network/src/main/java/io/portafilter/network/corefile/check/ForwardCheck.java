@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 
 /** Whether what is forwarded gets where it should. */
 final class ForwardCheck implements Check {
+    private static final String SERVICE_PORT = "53";
+
     @Override
     public void check(List<Server> servers, CoreDns coreDns, Consumer<Problem> problems) {
         for (Server server : servers) {
@@ -20,7 +22,7 @@ final class ForwardCheck implements Check {
             for (int i = 0; i < forwards.size(); i++) {
                 Forward forward = forwards.get(i);
                 from(server, forward, problems);
-                forward.to().forEach(to -> upstream(server, forward, to, problems));
+                forward.to().forEach(to -> upstream(server, forward, to, coreDns, problems));
                 forwards.subList(0, i).stream()
                         .filter(earlier -> hides(earlier, forward))
                         .findFirst()
@@ -64,7 +66,8 @@ final class ForwardCheck implements Check {
         }
     }
 
-    private static void upstream(Server server, Forward forward, String to, Consumer<Problem> problems) {
+    private static void upstream(
+            Server server, Forward forward, String to, CoreDns coreDns, Consumer<Problem> problems) {
         Upstreams.Upstream upstream = Upstreams.of(to);
         Transport transport = Transport.of(to);
         String port = HostPort.parse(transport.rest()).map(HostPort::port).orElse(transport.port());
@@ -81,6 +84,15 @@ final class ForwardCheck implements Check {
                             to,
                             "in CoreDNS's pod this address is CoreDNS itself, so queries go round until they fail",
                             "Name the servers behind it: on nodes with systemd-resolved those in /run/systemd/resolve/resolv.conf"));
+        }
+        if (coreDns.addresses().contains(upstream.host()) && port.equals(SERVICE_PORT)) {
+            problems.accept(server.problem(
+                    Rule.FORWARD_LOOPBACK,
+                    forward.line(),
+                    "forward",
+                    to,
+                    "this is the address of CoreDNS's own Service, so queries go round until they fail",
+                    "Name servers outside of the cluster, or /etc/resolv.conf"));
         }
         boolean named = !upstream.serverName().isEmpty()
                 || forward.option("tls_servername").isPresent();
