@@ -44,7 +44,7 @@ public record PlanStatus(
 
             @Field(value = "Where in it.", maxLength = 512) String field,
 
-            @Field("What it costs: None, Reload, ProxyRestart, NetworkRestart, ControlPlane or Outage.")
+            @Field("What it costs: None, Reload, ProxyRestart, ProxyMode, NetworkRestart, ControlPlane or Outage.")
             String risk,
 
             @Field("Who can make it: Apply, Agent, Manual or Impossible.")

@@ -27,6 +27,13 @@ public final class ProxyConfig {
         return set(edited, List.of("iptables", "masqueradeAll"), wish.masqueradeAll());
     }
 
+    /** What a text tells it to do; nothing where it cannot be read. */
+    public static Optional<String> mode(String text) {
+        return TreeReader.value(text)
+                .map(tree -> tree.textOrEmpty("mode"))
+                .map(told -> told.isEmpty() ? "iptables" : told);
+    }
+
     private static String word(Mode mode) {
         return mode.word().toLowerCase(Locale.ROOT);
     }

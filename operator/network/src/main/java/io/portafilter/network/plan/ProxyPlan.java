@@ -58,7 +58,9 @@ final class ProxyPlan {
                         seen,
                         proxy.workload().orElse(new ObjectId("DaemonSet", "kube-system", "kube-proxy")),
                         List.of(wanted.get()),
-                        Risk.PROXY_RESTART,
+                        proxy.effectiveMode().equals(ProxyConfig.mode(wanted.get()))
+                                ? Risk.PROXY_RESTART
+                                : Risk.PROXY_MODE,
                         config.drift()));
             }
         }

@@ -13,6 +13,8 @@ public final class RestartChange {
 
     private static final String FIELD = "spec.template.metadata.annotations[" + ANNOTATION + "]";
 
+    private static final String AGAIN = "-again";
+
     private RestartChange() {}
 
     /**
@@ -27,12 +29,14 @@ public final class RestartChange {
         boolean rolls = live.map(object -> object.tree().textOrEmpty("spec", "updateStrategy", "type"))
                 .filter("OnDelete"::equals)
                 .isEmpty();
+        String before = live.flatMap(
+                        object -> object.tree().text("spec", "template", "metadata", "annotations", ANNOTATION))
+                .orElse("");
         return new Change(
                 workload,
                 FIELD,
-                live.flatMap(object -> object.tree().text("spec", "template", "metadata", "annotations", ANNOTATION))
-                        .orElse(""),
-                Digest.of(texts),
+                before,
+                other(before, Digest.of(texts)),
                 risk,
                 live.isPresent() && rolls ? Feasibility.APPLY : Feasibility.MANUAL,
                 drift,
@@ -40,6 +44,11 @@ public final class RestartChange {
                 "every pod of it is of the new template and ready again",
                 "its configuration as it was, and another restart",
                 live.isPresent() && rolls ? List.of() : byHand(workload, live.isPresent()));
+    }
+
+    /** Somebody may have restarted it with another configuration since it had this one: the same text again would restart nothing. */
+    private static String other(String before, String digest) {
+        return before.equals(digest) ? digest + AGAIN : digest;
     }
 
     private static List<String> byHand(ObjectId workload, boolean exists) {

@@ -222,6 +222,32 @@ class PlanTest {
         assertThat(plan.refusals()).singleElement().asString().contains("kube-proxy config.conf");
     }
 
+    @Test
+    void anotherModeOfKubeProxyCostsMoreThanARestart() {
+        Map<String, Object> mode = Map.of("kubeProxy", Map.of("mode", "NFTables"));
+        Map<String, Object> masquerade = Map.of("kubeProxy", Map.of("masqueradeAll", true));
+
+        assertThat(change(plan(FLANNEL, mode), "DaemonSet").risk()).isEqualTo(Risk.PROXY_MODE);
+        assertThat(change(plan(FLANNEL, masquerade), "DaemonSet").risk()).isEqualTo(Risk.PROXY_RESTART);
+    }
+
+    @Test
+    void whatHadThisConfigurationBeforeIsRestartedAllTheSame() {
+        Map<String, Object> wish = Map.of("kubeProxy", Map.of("masqueradeAll", true));
+        String first = change(plan(FLANNEL, wish), "DaemonSet").wanted();
+        ClusterObject daemons =
+                FLANNEL.get("DaemonSet", "kube-system", "kube-proxy").orElseThrow();
+        Cluster before = ClusterEdit.with(
+                FLANNEL,
+                daemons,
+                List.of("spec", "template", "metadata", "annotations", RestartChange.ANNOTATION),
+                first);
+
+        Change again = change(plan(before, wish), "DaemonSet");
+        assertThat(again.live()).isEqualTo(first);
+        assertThat(again.wanted()).isNotEqualTo(first);
+    }
+
     private static Change change(Plan plan, String object) {
         return plan.changes().stream()
                 .filter(change -> change.object().toString().contains(object))
