@@ -69,6 +69,9 @@ final class ProcessFlags {
     @Mixin
     private final StatusFlags status = new StatusFlags();
 
+    @Mixin
+    private final NetworkFlags network = new NetworkFlags();
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -130,6 +133,7 @@ final class ProcessFlags {
                             election(lease, its, pod),
                             status.status(scope(), lease, its, self(environment)),
                             status.events(pod)),
+                    network.options(namespace),
                     START_LIMIT);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

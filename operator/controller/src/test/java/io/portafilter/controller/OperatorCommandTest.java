@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portafilter.controller.leader.ElectionOptions;
 import io.portafilter.controller.leader.Installation;
+import io.portafilter.controller.network.source.SourceOptions;
 import io.portafilter.controller.status.AddressSource;
 import io.portafilter.controller.status.StatusOptions;
 import io.portafilter.flags.Fate;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -84,6 +86,38 @@ class OperatorCommandTest {
                 .isEqualTo(new Name("ingress-nginx", "custom"));
         assertThat(run("--installation=Edge")).isEqualTo(2);
         assertThat(err.toString()).contains("--installation").contains("\"Edge\" is not a name");
+    }
+
+    @Test
+    void theNetworkIsNotLookedAtUnlessAFlagSaysSo() {
+        assertThat(options().network()).isEmpty();
+        assertThat(options("--network-config-map=our-dns").network()).isEmpty();
+        assertThat(options("--network-setup=off").network()).isEmpty();
+        assertThat(options("--network-setup=observe").network())
+                .contains(new NetworkOptions(false, new SourceOptions("ingress-nginx", new TreeSet<>())));
+        assertThat(options(
+                                "--network-setup=write",
+                                "--network-config-map=our-dns,other",
+                                "--network-config-map=third",
+                                "--network-namespace=cilium")
+                        .network())
+                .contains(new NetworkOptions(
+                        true,
+                        new SourceOptions(
+                                "ingress-nginx",
+                                new TreeSet<>(List.of("our-dns", "other", "third")),
+                                new TreeSet<>(List.of("cilium")))));
+    }
+
+    @Test
+    void whatTheNetworkIsToldIsRefusedWhereItIsNoModeOrNoName() {
+        assertThat(run("--network-setup=enforce")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--network-setup")
+                .contains("enforce")
+                .contains("OBSERVE");
+        assertThat(run("--network-config-map=kube-system/coredns")).isEqualTo(2);
+        assertThat(err.toString()).contains("--network-config-map").contains("\"kube-system/coredns\" is not a name");
     }
 
     @Test

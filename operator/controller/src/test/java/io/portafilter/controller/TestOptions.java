@@ -44,6 +44,7 @@ final class TestOptions {
                         Optional.of(new ElectionOptions(lease, installation, pod, ElectionOptions.DEFAULT_TTL)),
                         Optional.empty(),
                         new EventOptions(pod, true)),
+                Optional.empty(),
                 startLimit);
     }
 
