@@ -122,6 +122,7 @@ the operator's door, which operator.streamPort moves.
 {{- with $controller.electionTTL }}
 - --election-ttl={{ . }}
 {{- end }}
+{{- include "portafilter.networkArgs" . }}
 - --healthz-port={{ .Values.operator.adminPort }}
 - --stream-port={{ .Values.operator.streamPort }}
 - --stream-audience={{ .Values.operator.audience }}

@@ -22,6 +22,8 @@ final class RefusalTest {
             controller.publishService.pathOverride=name  | '/controller/publishService/pathOverride': 'name' does not match pattern
             tcp.http=shop/web:80                         | '/tcp': additional properties 'http' not allowed
             operator.replicas=3                          | '/operator': additional properties 'replicas' not allowed
+            networkSetup.mode=Enforce                    | '/networkSetup': additional properties 'mode' not allowed
+            networkSetup.configMaps=coredns              | '/networkSetup/configMaps': got string, want array
             proxy.lowPorts=root                          | '/proxy/lowPorts': value must be one of
             proxy.state.path=/var                        | '/proxy/state': additional properties 'path' not allowed
             """)
@@ -60,6 +62,21 @@ final class RefusalTest {
         Helm.Result result = Helm.template("--set", "rbac.scope=true");
         assertThat(result.code()).isNotZero();
         assertThat(result.text()).contains("rbac.scope is true").contains("set both or none");
+    }
+
+    @Test
+    void aNetworkThatIsNotLookedAtIsNotWritten() {
+        Helm.Result result = Helm.template("--set", "networkSetup.write=true");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).contains("networkSetup.write is true").contains("set networkSetup.enabled, too");
+    }
+
+    @Test
+    void rightsInOneNamespaceAndALookAtTheNetworkContradictEachOther() {
+        Helm.Result result =
+                Helm.template("--set", "networkSetup.enabled=true,rbac.scope=true,controller.scope.enabled=true");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).contains("networkSetup.enabled is true").contains("set one of them to false");
     }
 
     @Test

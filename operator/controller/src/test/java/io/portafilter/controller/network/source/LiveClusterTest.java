@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -17,6 +20,10 @@ import io.portafilter.controller.watch.Clients;
 import io.portafilter.controller.watch.WatchForbiddenException;
 import io.portafilter.network.cluster.Cluster;
 import io.portafilter.network.observe.Observation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,40 +204,57 @@ class LiveClusterTest {
     }
 
     @Test
-    void aRoleThatAllowsConfigMapsByNameIsEnough() {
-        LiveCluster live = live(as("reader", SourceOptions.KNOWN_CONFIG_MAPS));
+    void theChartsRoleIsEnough() throws IOException {
+        LiveCluster live = live(as("operator", chartsRules()));
 
         live.start().orTimeout(30, TimeUnit.SECONDS).join();
         apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: coredns}, data: {Corefile: '.'}}");
 
         await().atMost(PATIENCE)
                 .until(() -> live.cluster().configMap(namespace, "coredns").isPresent());
+        assertThat(live.states()).noneMatch(state -> state.failure().isPresent());
     }
 
     @Test
-    void theStartFailsWithASentenceThatNamesWhatMayNotBeRead() {
-        LiveCluster live = live(as("stranger", List.of("coredns")));
+    void theStartFailsWithASentenceThatNamesWhatMayNotBeRead() throws IOException {
+        List<PolicyRule> rules = chartsRules().stream()
+                .filter(rule -> !rule.getResources().contains("daemonsets"))
+                .toList();
+        LiveCluster live = live(as("stranger", rules));
 
         assertThatThrownBy(() -> live.start().orTimeout(30, TimeUnit.SECONDS).join())
                 .hasCauseInstanceOf(WatchForbiddenException.class)
-                .hasMessageContaining("The API server forbids us to list configmaps in all namespaces (")
+                .hasMessageContaining("The API server forbids us to list d")
+                .hasMessageContaining("s.apps in all namespaces")
                 .hasMessageContaining("grant list and watch");
     }
 
-    /** A client with the rights to read everything but ConfigMaps, and of those these. */
-    private KubernetesClient as(String account, List<String> configMaps) {
+    /** Of the chart with {@code networkSetup.enabled}. */
+    private List<PolicyRule> chartsRules() throws IOException {
+        Path rendered = Path.of(
+                System.getProperty("project.dir", ""),
+                "e2e/src/test/resources/io/portafilter/e2e/chart/network-setup.objects.yaml");
+        try (InputStream yaml = Files.newInputStream(rendered)) {
+            return api.client().load(yaml).items().stream()
+                    .filter(ClusterRole.class::isInstance)
+                    .flatMap(role -> ((ClusterRole) role).getRules().stream())
+                    .toList();
+        }
+    }
+
+    /** A client of somebody with these rights, and the operator's in its own namespace. */
+    private KubernetesClient as(String account, List<PolicyRule> rules) {
         String name = namespace + "-" + account;
-        apply("""
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: ClusterRole
-                metadata: {name: %1$s}
-                rules:
-                - {apiGroups: [""], resources: [nodes, services, pods], verbs: [list, watch]}
-                - {apiGroups: [networking.k8s.io], resources: [ingresses, networkpolicies, servicecidrs, ipaddresses], verbs: [list, watch]}
-                - {apiGroups: [apps], resources: [daemonsets, deployments], verbs: [list, watch]}
-                - {apiGroups: [crd.projectcalico.org, config.openshift.io, operator.openshift.io], resources: [ippools, networks, dnses], verbs: [list, watch]}
-                - {apiGroups: [""], resources: [configmaps], resourceNames: [%2$s], verbs: [list, watch]}
-                ---
+        api.client()
+                .resource(new ClusterRoleBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .withRules(rules)
+                        .build())
+                .create();
+        closing(() -> api.client().rbac().clusterRoles().withName(name).delete());
+        made("""
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: ClusterRoleBinding
                 metadata: {name: %1$s}
@@ -239,17 +263,15 @@ class LiveClusterTest {
                 ---
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: Role
-                metadata: {name: %1$s, namespace: %3$s}
+                metadata: {name: %1$s, namespace: %2$s}
                 rules: [{apiGroups: [""], resources: [configmaps], verbs: [list, watch]}]
                 ---
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: RoleBinding
-                metadata: {name: %1$s, namespace: %3$s}
+                metadata: {name: %1$s, namespace: %2$s}
                 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: %1$s}
                 subjects: [{kind: User, name: %1$s, apiGroup: rbac.authorization.k8s.io}]
-                """.formatted(name, String.join(", ", configMaps), namespace));
-        closing(() -> api.client().rbac().clusterRoleBindings().withName(name).delete());
-        closing(() -> api.client().rbac().clusterRoles().withName(name).delete());
+                """.formatted(name, namespace));
         KubernetesClient client = closing(Clients.of(new ConfigBuilder(api.config())
                         .withImpersonateUsername(name)
                         .build()))
