@@ -112,7 +112,7 @@ final class NetworkRightsTest {
                 .noneMatch(right -> right.concerns("deployments") || right.concerns("nodes"));
         assertThat(rights)
                 .contains(new Right("ingress-nginx", List.of(""), List.of("configmaps"), List.of(), List.of("get")))
-                .contains(new Right("default", List.of(""), List.of("events"), List.of(), List.of("create", "patch")));
+                .contains(new Right("default", List.of(""), List.of("events"), List.of(), List.of("create")));
     }
 
     private static Set<Right> rights(String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.portafilter.controller;
 
+import io.portafilter.controller.network.NetworkOptions;
 import io.portafilter.controller.network.source.SourceOptions;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,14 @@ final class NetworkFlags {
      * What they say; empty: the cluster's network is not looked at.
      *
      * @param namespace ours
+     * @param pod which replica this is
      */
-    Optional<NetworkOptions> options(String namespace) {
+    Optional<NetworkOptions> options(String namespace, String pod) {
         return mode == Mode.OFF
                 ? Optional.empty()
                 : Optional.of(new NetworkOptions(
                         mode == Mode.WRITE,
+                        pod,
                         new SourceOptions(namespace, new TreeSet<>(configMaps), new TreeSet<>(namespaces))));
     }
 

@@ -1,5 +1,6 @@
 package io.portafilter.controller;
 
+import io.portafilter.controller.network.NetworkOptions;
 import java.time.Duration;
 import java.util.Optional;
 

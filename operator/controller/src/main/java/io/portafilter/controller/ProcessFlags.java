@@ -133,7 +133,7 @@ final class ProcessFlags {
                             election(lease, its, pod),
                             status.status(scope(), lease, its, self(environment)),
                             status.events(pod)),
-                    network.options(namespace),
+                    network.options(namespace, pod),
                     START_LIMIT);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

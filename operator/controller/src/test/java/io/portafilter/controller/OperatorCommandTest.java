@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portafilter.controller.leader.ElectionOptions;
 import io.portafilter.controller.leader.Installation;
+import io.portafilter.controller.network.NetworkOptions;
 import io.portafilter.controller.network.source.SourceOptions;
 import io.portafilter.controller.status.AddressSource;
 import io.portafilter.controller.status.StatusOptions;
@@ -94,7 +95,8 @@ class OperatorCommandTest {
         assertThat(options("--network-config-map=our-dns").network()).isEmpty();
         assertThat(options("--network-setup=off").network()).isEmpty();
         assertThat(options("--network-setup=observe").network())
-                .contains(new NetworkOptions(false, new SourceOptions("ingress-nginx", new TreeSet<>())));
+                .contains(new NetworkOptions(
+                        false, "portafilter-operator", new SourceOptions("ingress-nginx", new TreeSet<>())));
         assertThat(options(
                                 "--network-setup=write",
                                 "--network-config-map=our-dns,other",
@@ -103,6 +105,7 @@ class OperatorCommandTest {
                         .network())
                 .contains(new NetworkOptions(
                         true,
+                        "portafilter-operator",
                         new SourceOptions(
                                 "ingress-nginx",
                                 new TreeSet<>(List.of("our-dns", "other", "third")),
