@@ -15,28 +15,19 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * A folder that holds what a cluster says.
- *
- * @param cluster its objects
- * @param isEmpty whether no object was found: nothing can be said then, least of all that all is well
- * @param problems what could not be read, one sentence each
- */
-public record ExportFolder(Cluster cluster, boolean isEmpty, List<String> problems) {
+/** A folder that holds what a cluster says. */
+public final class ExportFolder {
     private static final Pattern OBJECTS = Pattern.compile(".*\\.(yaml|yml|json)");
     private static final int DEEPEST = 8;
 
-    /** Copies the list. */
-    public ExportFolder {
-        problems = List.copyOf(problems);
-    }
+    private ExportFolder() {}
 
     /**
      * Reads a folder with everything below it, or one file.
      *
      * @throws IOException if the folder cannot be listed
      */
-    public static ExportFolder read(Path place) throws IOException {
+    public static Export read(Path place) throws IOException {
         List<ClusterObject> objects = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         Map<String, String> logs = new TreeMap<>();
@@ -59,7 +50,7 @@ public record ExportFolder(Cluster cluster, boolean isEmpty, List<String> proble
                 problems.add(name + ": it cannot be read: " + e.getMessage());
             }
         }
-        return new ExportFolder(Cluster.of(objects, logs), objects.isEmpty(), problems);
+        return new Export(Cluster.of(objects, logs), objects.isEmpty(), problems);
     }
 
     private static List<Path> files(Path place) throws IOException {

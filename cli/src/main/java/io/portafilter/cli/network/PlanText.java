@@ -1,15 +1,23 @@
 package io.portafilter.cli.network;
 
+import io.portafilter.crds.setup.NetworkSetupSpec;
 import io.portafilter.network.plan.Change;
 import io.portafilter.network.plan.ChangeDiff;
+import io.portafilter.network.plan.Feasibility;
 import io.portafilter.network.plan.Plan;
+import java.util.List;
 
 /** A plan for people: what, how risky, who, and the difference to the byte. */
 public final class PlanText {
     private PlanText() {}
 
-    /** The text. */
-    public static String of(Plan plan) {
+    /**
+     * The text.
+     *
+     * @param spec that was planned, so that whoever reads it knows how to make it happen
+     * @param options of kubectl, such as {@code --context=test}
+     */
+    public static String of(Plan plan, NetworkSetupSpec spec, List<String> options) {
         StringBuilder text = new StringBuilder();
         plan.refusals()
                 .forEach(refusal -> text.append("Refused: ").append(refusal).append('\n'));
@@ -42,11 +50,21 @@ public final class PlanText {
             text.append(plan.refusals().isEmpty() ? "Nothing to change.\n" : "Nothing is planned.\n");
         } else {
             text.append(Words.count(plan.changes().size(), "change"))
-                    .append(". Approve with spec.approval.planHash: ")
+                    .append(", ")
                     .append(plan.hash())
-                    .append('\n');
+                    .append(".\n")
+                    .append(next(plan, spec, options));
         }
         return text.toString();
+    }
+
+    private static String next(Plan plan, NetworkSetupSpec spec, List<String> options) {
+        if (!plan.refusals().isEmpty()) {
+            return "Nothing of it is carried out as long as something is refused.\n";
+        }
+        return plan.changes().stream().anyMatch(change -> change.feasibility() == Feasibility.APPLY)
+                ? ApproveText.of(spec, plan.hash(), options)
+                : "All of it is a person's to do.\n";
     }
 
     private static String drift(Change change) {

@@ -63,7 +63,9 @@ public final class ShowText {
         line("kube-proxy", seen.proxy().effectiveMode().orElse(seen.proxy().isThere() ? "unknown" : "none"));
         line(
                 "NetworkSetup",
-                wish.isProposed() ? "none; --proposed prints the one that changes nothing" : "from the folder");
+                wish.isProposed()
+                        ? "none; --proposed prints the one that changes nothing"
+                        : "cluster, mode " + wish.spec().mode().word());
         line("Conflicts", summary());
         seen.reports().forEach(this::report);
         text.append("\nWhat the sources say\n");

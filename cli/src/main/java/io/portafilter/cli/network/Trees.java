@@ -2,6 +2,7 @@ package io.portafilter.cli.network;
 
 import io.portafilter.crds.schema.RecordWriter;
 import io.portafilter.network.check.Conflict;
+import io.portafilter.network.explain.Resolution;
 import io.portafilter.network.observe.Observation;
 import io.portafilter.network.observe.Reading;
 import io.portafilter.network.plan.Change;
@@ -75,5 +76,19 @@ public final class Trees {
         tree.put("rollback", change.rollback());
         tree.put("steps", change.steps());
         return tree;
+    }
+
+    /** What becomes of a name. */
+    public static Map<String, Object> resolution(Resolution resolution) {
+        return Map.of(
+                "search",
+                resolution.search(),
+                "nameserver",
+                resolution.nameserver(),
+                "tries",
+                resolution.tries().stream()
+                        .map(one ->
+                                Map.of("name", one.name(), "serverBlock", one.serverBlock(), "answer", one.answer()))
+                        .toList());
     }
 }

@@ -70,7 +70,7 @@ class NetworkCommandTest {
         Cli plan = Cli.run("network", "plan", folder.toString());
         assertThat(plan.out()).isEqualTo("Nothing to change.\n");
         assertThat(plan.exitCode()).isZero();
-        assertThat(Cli.run("network", "show", folder.toString()).out()).contains("from the folder");
+        assertThat(Cli.run("network", "show", folder.toString()).out()).contains("cluster, mode Observe");
     }
 
     @Test
@@ -135,6 +135,9 @@ class NetworkCommandTest {
     void exportPrintsCommandsThatAskForNoSecret() {
         String script = Cli.run("network", "export", "my cluster").out();
         assertThat(script).contains("F='my cluster'", "kubectl get nodes").doesNotContainIgnoringCase("secrets");
+        assertThat(script.lines().filter(line -> line.startsWith("kubectl")))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.matches("kubectl (get|logs) .*"));
     }
 
     @Test

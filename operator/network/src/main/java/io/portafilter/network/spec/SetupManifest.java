@@ -4,7 +4,9 @@ import io.portafilter.crds.Definition;
 import io.portafilter.crds.schema.RecordReader;
 import io.portafilter.crds.schema.RecordWriter;
 import io.portafilter.crds.schema.YamlText;
+import io.portafilter.crds.setup.KubeProxySpec.Management;
 import io.portafilter.crds.setup.NetworkSetupSpec;
+import io.portafilter.network.observe.Observation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +25,41 @@ public final class SetupManifest {
 
     private SetupManifest() {}
 
-    /** The manifest of a spec, as a tree. */
-    public static Map<String, Object> tree(NetworkSetupSpec spec) {
+    private static Map<String, Object> tree(Map<String, Object> spec) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("apiVersion", Definition.GROUP + "/" + Definition.VERSION);
         tree.put("kind", Definition.KIND);
         tree.put("metadata", Map.of("name", "cluster"));
-        tree.put("spec", RecordWriter.tree(spec));
+        tree.put("spec", spec);
         return tree;
     }
 
-    /** The manifest of a spec, as YAML. */
+    /** The manifest of a spec, as YAML; what it does not say is as the API has it by default. */
     public static String text(NetworkSetupSpec spec) {
-        return YamlText.of(tree(spec));
+        return YamlText.of(tree(RecordWriter.tree(spec)));
     }
 
-    /** A proposed spec with what only people know from the present one: mode, approval, reserved ranges and the like. */
-    public static NetworkSetupSpec keeping(NetworkSetupSpec proposed, NetworkSetupSpec present) {
+    /**
+     * The manifest of a spec, as YAML that says everything: {@code kubectl apply} leaves what somebody patched into an object, unless
+     * the manifest says something else.
+     */
+    public static String fullText(NetworkSetupSpec spec) {
+        return YamlText.of(tree(RecordWriter.full(spec)));
+    }
+
+    /**
+     * A cluster's proposed spec with what only people know from the present one: mode, approval, reserved ranges and the like. What of
+     * kube-proxy the present one says, this one says too, as it is.
+     */
+    public static NetworkSetupSpec keeping(NetworkSetupSpec proposed, NetworkSetupSpec present, Observation seen) {
         Map<String, Object> from = RecordWriter.tree(present);
         Map<String, Object> into = RecordWriter.tree(proposed);
         KEPT.forEach(path -> keep(from, into, path));
+        if (proposed.kubeProxy().management() == Management.MANAGED) {
+            Map<String, Object> proxy = copy(into.getOrDefault("kubeProxy", Map.of()));
+            proxy.putAll(ProxyWords.live(seen.proxy(), present.kubeProxy()));
+            into.put("kubeProxy", proxy);
+        }
         return RecordReader.read(NetworkSetupSpec.class, into, "spec").value();
     }
 

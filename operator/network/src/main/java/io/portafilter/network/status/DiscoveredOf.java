@@ -66,7 +66,7 @@ final class DiscoveredOf {
 
     /** Half of a manifest would be worse than none: one without an object cannot be applied by mistake. */
     private String manifest(NetworkSetupSpec proposed) {
-        String text = SetupManifest.text(SetupManifest.keeping(proposed, present));
+        String text = SetupManifest.fullText(SetupManifest.keeping(proposed, present, seen));
         return JsonSize.ofText(text) <= PROPOSED
                 ? text
                 : "# " + text.length()

@@ -38,8 +38,11 @@ class StatusOfTest {
     private static final Map<String, Object> UPSTREAM =
             Map.of("dns", Map.of("upstreams", Map.of("servers", List.of("10.20.0.53"))));
     private static final String HASH = "sha256:" + "0".repeat(64);
-    private static final Map<String, Object> WATCHED =
-            Map.of("mode", "Enforce", "approval", Map.of("planHash", HASH), "rollout", Map.of("backupLimit", 3));
+    private static final Map<String, Object> WATCHED = Map.of(
+            "mode", "Enforce",
+            "approval", Map.of("planHash", HASH),
+            "rollout", Map.of("backupLimit", 3),
+            "kubeProxy", Map.of("mode", "IPVS", "detectLocalMode", "NodeCIDR", "masqueradeAll", true));
 
     static List<String> exports() {
         return Exports.names();
@@ -66,6 +69,21 @@ class StatusOfTest {
         assertThat(spec.value().approval()).isEqualTo(new Approval(Approval.Policy.MANUAL, Optional.of(HASH)));
         assertThat(spec.value().rollout().backupLimit()).isEqualTo(3);
         assertThat(Planner.plan(known.seen(), spec.value()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theProposedSpecSaysWhatItLeavesAsItIsToo() {
+        Known known = Given.known(FLANNEL, WATCHED);
+        String proposed =
+                Given.status(known, Given.well()).discovered().orElseThrow().proposedSpec();
+
+        // kubectl apply leaves alone what a manifest does not mention
+        assertThat(proposed)
+                .contains(
+                        "servers:\n      - /etc/resolv.conf",
+                        "stubDomains: []",
+                        "mode: IPTables",
+                        "masqueradeAll: false");
     }
 
     @ParameterizedTest
