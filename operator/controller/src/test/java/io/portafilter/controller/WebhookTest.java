@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.portafilter.controller.apiserver.ApiServer;
 import io.portafilter.controller.watch.Clients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +109,28 @@ final class WebhookTest {
         api.apply(namespace, configuration("Fail"));
     }
 
+    @Test
+    void aNetworkSetupWhoseCorefileWouldNotLoadIsRejectedWithASentence() throws IOException {
+        Path project = Path.of(System.getProperty("project.dir", "../.."));
+        api.apply(
+                namespace,
+                Files.readString(project.resolve("helm/portafilter/crds/networksetups.portafilter.io.yaml")));
+        String setup = Files.readString(project.resolve("crds/examples/observe.yaml"));
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(created(setup)).isNotNull());
+        assertThatThrownBy(() -> created(setup + "  mode: Plan\n  dns: {extraPlugins: 'tempalte ANY AAAA'}\n"))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("denied the request")
+                .hasMessageContaining("spec.dns: ")
+                .hasMessageContaining("tempalte");
+    }
+
+    private HasMetadata created(String yaml) {
+        return api.client().resource(yaml).dryRun().create();
+    }
+
     private Callable<Boolean> compiled(String name) {
         return () -> operator.report().ingresses().stream()
                 .anyMatch(state -> state.name().equals(name) && state.effect().equals("current"));
@@ -137,10 +163,19 @@ final class WebhookTest {
                   admissionReviewVersions: [v1]
                   namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %s}}
                   clientConfig: {url: "https://127.0.0.1:%d/networking/v1/ingresses"}
+                - name: validate.networksetups.portafilter.io
+                  rules:
+                  - {apiGroups: [portafilter.io], apiVersions: [v1alpha1], operations: [CREATE, UPDATE], resources: [networksetups], scope: Cluster}
+                  failurePolicy: %s
+                  sideEffects: None
+                  admissionReviewVersions: [v1]
+                  clientConfig: {url: "https://127.0.0.1:%d/portafilter.io/v1alpha1/networksetups"}
                 """.formatted(
                         namespace,
                         failurePolicy,
                         namespace,
+                        operator.webhookAddress().orElseThrow().getPort(),
+                        failurePolicy,
                         operator.webhookAddress().orElseThrow().getPort());
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The webhook that the API server asks before it stores an Ingress (behaviour §16). What it cannot answer in time it answers with 500,
+ * The webhook that the API server asks before it stores an Ingress (behaviour §16) or a NetworkSetup. What it cannot answer in time it answers with 500,
  * so that the webhook's {@code failurePolicy} decides.
  */
 public final class AdmissionServer implements AutoCloseable {
     /** Where ingress-nginx has it. */
     public static final String PATH = "/networking/v1/ingresses";
+
+    /** For NetworkSetups. */
+    public static final String SETUP_PATH = "/portafilter.io/v1alpha1/networksetups";
 
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionServer.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -37,7 +42,7 @@ public final class AdmissionServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpsServer server;
-    private final Judge judge;
+    private final Map<String, Judging> judges;
     private final AdmissionMetrics metrics;
     private final Reviews reviews = new Reviews();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,7 +50,7 @@ public final class AdmissionServer implements AutoCloseable {
 
     private AdmissionServer(HttpsServer server, SSLContext context, Judge judge, AdmissionMetrics metrics) {
         this.server = server;
-        this.judge = judge;
+        this.judges = Map.of(PATH, judge::judge, SETUP_PATH, SetupJudge::judge);
         this.metrics = metrics;
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.setExecutor(threads);
@@ -90,15 +95,17 @@ public final class AdmissionServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals(PATH)) {
-                refuse(exchange, 404, "the webhook is at " + PATH);
+            Optional<Judging> judge =
+                    Optional.ofNullable(judges.get(exchange.getRequestURI().getPath()));
+            if (judge.isEmpty()) {
+                refuse(exchange, 404, "the webhooks are at " + PATH + " and " + SETUP_PATH);
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 refuse(exchange, 405, "only POST");
             } else if (!hasTurn()) {
                 refuse(exchange, 429, "too many questions at once");
             } else {
                 try {
-                    review(exchange);
+                    review(exchange, judge.get());
                 } finally {
                     turns.release();
                 }
@@ -116,7 +123,7 @@ public final class AdmissionServer implements AutoCloseable {
         }
     }
 
-    private void review(HttpExchange exchange) throws IOException {
+    private void review(HttpExchange exchange, Judging judge) throws IOException {
         long began = System.nanoTime();
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {

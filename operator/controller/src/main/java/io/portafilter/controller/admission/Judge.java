@@ -96,7 +96,8 @@ final class Judge {
         return finding.field().isEmpty() ? finding.message() : finding.field() + ": " + finding.message();
     }
 
-    private static String cut(String text) {
+    /** A warning as long as the API server lets it be. */
+    static String cut(String text) {
         return text.length() <= WARNING_LENGTH ? text : text.substring(0, WARNING_LENGTH - 1) + "…";
     }
 }

@@ -198,8 +198,55 @@ final class AdmissionServerTest {
                 .contains("nginx_ingress_controller_check_success 1.0");
     }
 
+    @Test
+    void aNetworkSetupIsJudgedByItselfWhateverTheCompilerDoes() throws Exception {
+        loop.close();
+
+        AdmissionResponse refused = ask(AdmissionServer.SETUP_PATH, setup("Plan", "tempalte ANY AAAA"));
+        assertThat(refused.getAllowed()).isFalse();
+        assertThat(refused.getStatus().getMessage()).contains("spec.dns: ", "tempalte", "Correct the name");
+
+        AdmissionResponse warned = ask(AdmissionServer.SETUP_PATH, setup("Observe", "tempalte ANY AAAA"));
+        assertThat(warned.getAllowed()).isTrue();
+        assertThat(warned.getWarnings()).singleElement().asString().contains("tempalte");
+
+        AdmissionResponse allowed = ask(AdmissionServer.SETUP_PATH, setup("Enforce", ""));
+        assertThat(allowed.getAllowed()).isTrue();
+        assertThat(allowed.getWarnings()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoNetworkSetupIsNoneOfItsBusiness() throws Exception {
+        assertThat(ask(AdmissionServer.SETUP_PATH, question("CREATE", "shop", ingress("{}", path("/"))))
+                        .getAllowed())
+                .isTrue();
+        assertThat(ask(
+                                AdmissionServer.SETUP_PATH,
+                                setup("Plan", "tempalte ANY A").replace("CREATE", "DELETE"))
+                        .getAllowed())
+                .isTrue();
+    }
+
+    private static String setup(String mode, String plugins) {
+        return """
+                {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
+                  "uid": "%s",
+                  "kind": {"group": "portafilter.io", "version": "v1alpha1", "kind": "NetworkSetup"},
+                  "resource": {"group": "portafilter.io", "version": "v1alpha1", "resource": "networksetups"},
+                  "name": "cluster", "operation": "CREATE",
+                  "userInfo": {"username": "somebody"}, "dryRun": false, "oldObject": null,
+                  "object": {"apiVersion": "portafilter.io/v1alpha1", "kind": "NetworkSetup", "metadata": {"name": "cluster"},
+                    "spec": {"mode": "%s", "pods": {"cidrs": ["10.244.0.0/16"]}, "services": {"cidrs": ["10.96.0.0/12"]},
+                      "dns": {"extraPlugins": "%s"}}}}}
+                """.formatted(UID, mode, plugins);
+    }
+
     private AdmissionResponse ask(String question) throws Exception {
-        HttpResponse<String> response = post(AdmissionServer.PATH, question);
+        return ask(AdmissionServer.PATH, question);
+    }
+
+    private AdmissionResponse ask(String path, String question) throws Exception {
+        HttpResponse<String> response = post(path, question);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         AdmissionReview review = new KubernetesSerialization().unmarshal(response.body(), AdmissionReview.class);

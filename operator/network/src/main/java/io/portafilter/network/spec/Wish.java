@@ -37,12 +37,22 @@ public record Wish(NetworkSetupSpec spec, boolean isProposed, List<String> probl
 
     /** Reads a NetworkSetup; what is wrong with it are problems, not exceptions. */
     public static Wish read(ClusterObject setup) {
-        RecordReader.Read<NetworkSetupSpec> read = RecordReader.read(
-                NetworkSetupSpec.class, setup.tree().at("spec").value(), "spec");
+        return read(setup, Optional.empty());
+    }
+
+    /** The same, with what a change may not do. */
+    static Wish read(ClusterObject setup, Optional<ClusterObject> before) {
+        RecordReader.Read<NetworkSetupSpec> read = spec(setup);
         List<String> problems =
                 new ArrayList<>(read.problems().stream().map(Problem::toString).toList());
-        SetupRules.broken(new NetworkSetup(setup.name(), read.value()), Optional.empty())
+        SetupRules.broken(
+                        new NetworkSetup(setup.name(), read.value()),
+                        before.map(old -> new NetworkSetup(old.name(), spec(old).value())))
                 .forEach(rule -> problems.add(rule.path() + ": " + rule.id() + ": " + rule.message()));
         return new Wish(read.value(), false, problems);
+    }
+
+    private static RecordReader.Read<NetworkSetupSpec> spec(ClusterObject setup) {
+        return RecordReader.read(NetworkSetupSpec.class, setup.tree().at("spec").value(), "spec");
     }
 }
