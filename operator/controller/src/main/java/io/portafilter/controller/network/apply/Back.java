@@ -25,9 +25,9 @@ record Back(Objects objects, Prover prover, Observation seen, Course.Limit limit
             if (now.filter(Standing::isBefore).isEmpty()) {
                 if (now.filter(Standing::isAfter).isPresent()) {
                     objects.takeBack(now.get());
-                    return new Course.Waits(step.object() + " is as it was");
+                } else {
+                    left.add(step.object() + (now.isEmpty() ? " is gone" : " has been written by somebody else"));
                 }
-                left.add(step.object() + (now.isEmpty() ? " is gone" : " has been written by somebody else"));
             }
         }
         for (Step step : order) {

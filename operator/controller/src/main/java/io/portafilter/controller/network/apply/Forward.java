@@ -17,9 +17,7 @@ record Forward(Objects objects, Prover prover, Observation seen, Course.Limit li
             }
             if (now.get().isBefore() && !now.get().isAfter()) {
                 objects.apply(now.get());
-                return new Course.Waits(step.object() + " is written");
-            }
-            if (!now.get().isAfter()) {
+            } else if (!now.get().isAfter()) {
                 return new Course.Stopped("somebody else has written " + step.object() + " meanwhile");
             }
             if (prover.applied(step, seen) instanceof Proof.Pending pending) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portafilter.controller.network.apply;
+
+import org.jspecify.annotations.NullMarked;

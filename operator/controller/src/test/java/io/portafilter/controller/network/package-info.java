@@ -1,0 +1,4 @@
+@NullMarked
+package io.portafilter.controller.network;
+
+import org.jspecify.annotations.NullMarked;
