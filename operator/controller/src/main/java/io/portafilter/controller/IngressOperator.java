@@ -21,6 +21,7 @@ import io.portafilter.controller.event.EventTask;
 import io.portafilter.controller.lastgood.LastGoodTask;
 import io.portafilter.controller.leader.LeaderTask;
 import io.portafilter.controller.leader.Leadership;
+import io.portafilter.controller.network.NetworkTask;
 import io.portafilter.controller.status.StatusTask;
 import io.portafilter.controller.stream.Hub;
 import io.portafilter.controller.stream.HubOptions;
@@ -72,6 +73,7 @@ final class IngressOperator implements AutoCloseable {
     private final LastGoodTask lastGood;
     private final EventTask events;
     private final Optional<StatusTask> status;
+    private final Optional<NetworkTask> network;
     private final Endings endings = new Endings();
     private volatile Optional<InetSocketAddress> adminAddress = Optional.empty();
     private volatile Optional<InetSocketAddress> webhookAddress = Optional.empty();
@@ -98,6 +100,8 @@ final class IngressOperator implements AutoCloseable {
         this.events =
                 new EventTask(clients.cluster(), options.writing().events(), lastGood::findings, metrics.registry());
         this.status = options.writing().status().map(how -> new StatusTask(clients.cluster(), how, metrics.registry()));
+        this.network = options.network()
+                .map(how -> new NetworkTask(clients.cluster(), how, metrics.registry(), InstantSource.system()));
         List<StepListener> listeners = new ArrayList<>(List.of(this::want, metrics, hub, lastGood, events));
         status.ifPresent(listeners::add);
         this.loop = new CompileLoop(this::compiler, listeners);
@@ -190,6 +194,7 @@ final class IngressOperator implements AutoCloseable {
     private void startLeadership(Authority authority) {
         List<LeaderTask> tasks = new ArrayList<>(List.of(authority.rotation(), lastGood, events));
         status.ifPresent(tasks::add);
+        network.ifPresent(tasks::add);
         options.serving()
                 .webhook()
                 .ifPresent(webhook -> tasks.add(new CaBundleTask(
@@ -285,7 +290,11 @@ final class IngressOperator implements AutoCloseable {
     }
 
     private List<WatchState> watches() {
-        return Stream.concat(cluster.states().stream(), secrets.states().stream())
+        return Stream.of(
+                        cluster.states(),
+                        secrets.states(),
+                        network.map(NetworkTask::watches).orElse(List.of()))
+                .flatMap(List::stream)
                 .toList();
     }
 
