@@ -3,8 +3,11 @@ package io.portafilter.network.spec;
 import io.portafilter.crds.net.Cidr;
 import io.portafilter.crds.schema.RecordReader;
 import io.portafilter.crds.schema.RecordWriter;
+import io.portafilter.crds.setup.CniSpec.Provider;
 import io.portafilter.crds.setup.DnsSpec;
 import io.portafilter.crds.setup.NetworkSetupSpec;
+import io.portafilter.crds.setup.PodNetwork;
+import io.portafilter.network.cni.ProviderEdits;
 import io.portafilter.network.corefile.adopt.Adopted;
 import io.portafilter.network.corefile.adopt.Adoption;
 import io.portafilter.network.corefile.adopt.KubeDns;
@@ -13,6 +16,7 @@ import io.portafilter.network.corefile.compare.Meaning;
 import io.portafilter.network.corefile.parse.CorefileParser;
 import io.portafilter.network.corefile.render.CorefileText;
 import io.portafilter.network.corefile.settings.DnsSettings;
+import io.portafilter.network.observe.CniView;
 import io.portafilter.network.observe.Dns;
 import io.portafilter.network.observe.DnsOwner;
 import io.portafilter.network.observe.NodeView;
@@ -43,15 +47,40 @@ public final class Proposal {
     }
 
     private NetworkSetupSpec spec() {
-        List<String> pods = podRanges();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("pods", pods(pods));
+        tree.put("pods", pods(podRanges()));
         tree.put("services", services());
         tree.put("cni", Map.of("provider", seen.cni().provider().word()));
         tree.put("kubeProxy", kubeProxy());
         NetworkSetupSpec bare = read(tree);
+        if (changesNetwork(bare)) {
+            tree.put("cni", Map.of("provider", Provider.EXTERNAL.word()));
+        }
+        if (changesProxy(bare)) {
+            tree.put("kubeProxy", Map.of("management", "Unmanaged"));
+        }
         tree.put("dns", RecordWriter.tree(dns(bare)));
         return read(tree);
+    }
+
+    /** Whether the provider has another range of pods than the cluster: that is a conflict, and no proposal mends it unasked. */
+    private boolean changesNetwork(NetworkSetupSpec bare) {
+        return CniView.config(seen.cluster(), bare.cni().provider())
+                .filter(config -> ProviderEdits.of(bare.cni().provider(), config, bare).stream()
+                        .anyMatch(edit -> !edit.wanted().equals(config.data(edit.key()))))
+                .isPresent();
+    }
+
+    /** Likewise kube-proxy. */
+    private boolean changesProxy(NetworkSetupSpec bare) {
+        boolean ranges = bare.pods().allocation() != PodNetwork.Allocation.PROVIDER
+                && !bare.pods().cidrs().isEmpty();
+        return ranges
+                && seen.proxy()
+                        .clusterCidr()
+                        .filter(range ->
+                                !range.equals(String.join(",", bare.pods().cidrs())))
+                        .isPresent();
     }
 
     private static NetworkSetupSpec read(Map<String, Object> tree) {

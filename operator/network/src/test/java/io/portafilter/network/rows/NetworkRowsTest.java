@@ -18,6 +18,7 @@ import io.portafilter.network.observe.Observation;
 import io.portafilter.network.plan.Change;
 import io.portafilter.network.plan.Plan;
 import io.portafilter.network.plan.Planner;
+import io.portafilter.network.spec.Proposal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,10 @@ class NetworkRowsTest {
         assertThat(Worlds.ids(other)).containsExactly("PodCIDRSourcesDisagree");
 
         Observation seen = Worlds.seen(other);
-        Plan plan = Planner.plan(seen, Worlds.spec(other, List.of("10.244.0.0/16"), "pods", "cidrs"));
+        assertThat(Planner.plan(seen, Proposal.of(seen)).isEmpty())
+                .as("no proposal mends it unasked")
+                .isTrue();
+        Plan plan = Planner.plan(seen, Worlds.spec(Worlds.flannel(), List.of("10.244.0.0/16"), "pods", "cidrs"));
         assertThat(plan.changes())
                 .extracting(change -> change.object().toString())
                 .containsExactly("ConfigMap kube-flannel/kube-flannel-cfg", "DaemonSet kube-flannel/kube-flannel-ds");

@@ -18,6 +18,7 @@ import io.portafilter.network.plan.Change;
 import io.portafilter.network.plan.Feasibility;
 import io.portafilter.network.plan.Plan;
 import io.portafilter.network.plan.Planner;
+import io.portafilter.network.spec.Proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,10 +182,15 @@ class ServiceRowsTest {
         Cluster drifted = Worlds.edited(
                 Worlds.flannel(), "kube-system", "kube-proxy", "config.conf", "10.244.0.0/16", "10.200.0.0/16");
         assertThat(Worlds.ids(drifted)).containsExactly("PodCIDRSourcesDisagree");
-        Plan plan = Planner.plan(Worlds.seen(drifted), Worlds.spec(drifted, List.of("10.244.0.0/16"), "pods", "cidrs"));
+        Plan plan = Planner.plan(
+                Worlds.seen(drifted), Worlds.spec(Worlds.flannel(), List.of("10.244.0.0/16"), "pods", "cidrs"));
         assertThat(plan.changes().getFirst().wanted()).contains("clusterCIDR: \"10.244.0.0/16\"");
         assertThat(plan.changes().getFirst().wanted().replace("\"10.244.0.0/16\"", "10.200.0.0/16"))
                 .isEqualTo(plan.changes().getFirst().live());
+        assertThat(Planner.plan(Worlds.seen(drifted), Proposal.of(Worlds.seen(drifted)))
+                        .isEmpty())
+                .as("no proposal mends it unasked")
+                .isTrue();
         assertThat(Planner.plan(
                                 Worlds.seen(Worlds.flannel()),
                                 Worlds.spec(Worlds.flannel(), List.of("10.244.0.0/16"), "pods", "cidrs"))
