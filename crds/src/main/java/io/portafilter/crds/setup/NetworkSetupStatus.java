@@ -69,4 +69,23 @@ public record NetworkSetupStatus(
         refusals = List.copyOf(refusals);
         conditions = List.copyOf(conditions);
     }
+
+    /** The same with another room. */
+    public NetworkSetupStatus withCapacity(Optional<CapacityStatus> room) {
+        return new NetworkSetupStatus(
+                observedGeneration,
+                platform,
+                discovered,
+                room,
+                errors,
+                conflicts,
+                moreConflicts,
+                refusals,
+                moreRefusals,
+                plan,
+                applying,
+                applied,
+                dns,
+                conditions);
+    }
 }

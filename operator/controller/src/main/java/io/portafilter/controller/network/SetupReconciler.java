@@ -46,6 +46,7 @@ final class SetupReconciler implements Reconciler<SetupObject> {
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration HEALTH_AGE = Duration.ofSeconds(10);
     private static final Duration HOLD = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_CAPACITIES = Duration.ofMinutes(1);
 
     private final SimpleInboundEventSource<SetupObject> changes = new SimpleInboundEventSource<>("network");
     private final KubernetesClient client;
@@ -58,6 +59,7 @@ final class SetupReconciler implements Reconciler<SetupObject> {
     private Damping damping = Damping.of(HOLD);
     private Optional<Health> health = Optional.empty();
     private Instant healthAt = Instant.EPOCH;
+    private Instant written = Instant.EPOCH;
 
     SetupReconciler(
             KubernetesClient client,
@@ -101,10 +103,29 @@ final class SetupReconciler implements Reconciler<SetupObject> {
         StatusOf.Made made = StatusOf.of(
                 known(planned), progress(stand, health(planned.seen(), busy)), before, damping, clock.instant());
         damping = made.damping();
-        Duration next = busy ? BUSY : IDLE;
-        return before.equals(Optional.of(made.status()))
-                ? UpdateControl.<SetupObject>noUpdate().rescheduleAfter(next)
-                : UpdateControl.patchStatus(patch(made.status())).rescheduleAfter(next);
+        Instant now = clock.instant();
+        Duration next = next(busy, now);
+        if (before.filter(old -> isTold(old, made.status(), now)).isPresent()) {
+            return UpdateControl.<SetupObject>noUpdate().rescheduleAfter(next);
+        }
+        written = now;
+        return UpdateControl.patchStatus(patch(made.status())).rescheduleAfter(next);
+    }
+
+    /** What is told already; with every new Service the room for others is another, and that may wait. */
+    private boolean isTold(NetworkSetupStatus before, NetworkSetupStatus now, Instant time) {
+        return before.equals(now)
+                || (before.equals(now.withCapacity(before.capacity()))
+                        && time.isBefore(written.plus(BETWEEN_CAPACITIES)));
+    }
+
+    private Duration next(boolean busy, Instant now) {
+        Duration usual = busy ? BUSY : IDLE;
+        return damping.dueAt()
+                .map(due -> Duration.between(now, due))
+                .map(until -> until.compareTo(BUSY) < 0 ? BUSY : until)
+                .filter(until -> until.compareTo(usual) < 0)
+                .orElse(usual);
     }
 
     private Driver.Planned plan(SetupObject setup) {
