@@ -4,9 +4,12 @@ import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.portafilter.crds.Definition;
+import io.portafilter.network.rollout.Hold;
 import io.portafilter.network.rollout.Phase;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class SetupEvents {
     private static final Logger LOG = LoggerFactory.getLogger(SetupEvents.class);
     private static final int LONGEST = 1000; // of the 1024 characters that the API takes
+
+    /** Nobody has to look who has not asked for a plan. */
+    private static final Set<Hold> IS_USUAL = EnumSet.of(Hold.MODE, Hold.NOT_APPROVED);
 
     private final KubernetesClient client;
     private final String reporter;
@@ -52,7 +58,8 @@ final class SetupEvents {
                 case FAILED -> Optional.of(new Told(true, "Failed", plan + " failed" + why));
             };
             return stand.held()
-                    .map(held -> new Told(true, held.reason().word(), held.message()))
+                    .map(held -> new Told(
+                            !IS_USUAL.contains(held.reason()), held.reason().word(), held.message()))
                     .or(() -> told);
         }
     }

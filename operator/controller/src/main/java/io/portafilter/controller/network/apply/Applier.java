@@ -21,7 +21,7 @@ import java.util.SortedMap;
  * server was away, begins where the last one was. Any call may throw what the client throws; the next one goes on.
  */
 public final class Applier {
-    private final Objects objects;
+    private final LiveObjects objects;
     private final Prover prover;
     private final Journals journals;
     private final Backups backups;
@@ -34,7 +34,7 @@ public final class Applier {
      * @param namespace the operator's own, for journal and backups
      */
     public Applier(KubernetesClient client, String namespace, InstantSource clock) {
-        this.objects = new Objects(client);
+        this.objects = new LiveObjects(client);
         this.prover = new Prover(client, objects);
         this.journals = new Journals(client, namespace);
         this.backups = new Backups(client, namespace);

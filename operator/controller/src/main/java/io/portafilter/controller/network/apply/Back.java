@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The way back. Texts go back before anything is restarted, because what restarts reads them. What somebody else has written since is
  * theirs and stays.
  */
-record Back(Objects objects, Prover prover, Observation seen, Course.Limit limit, Duration patience) {
+record Back(LiveObjects objects, Prover prover, Observation seen, Course.Limit limit, Duration patience) {
     Course go(List<Step> steps) {
         List<String> left = new ArrayList<>();
         List<Step> order = Stream.concat(

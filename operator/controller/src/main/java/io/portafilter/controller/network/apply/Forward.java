@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Step by step: each is written only when the one before is proven. */
-record Forward(Objects objects, Prover prover, Observation seen, Course.Limit limit, Duration patience) {
+record Forward(LiveObjects objects, Prover prover, Observation seen, Course.Limit limit, Duration patience) {
     Course go(List<Step> steps) {
         for (Step step : steps) {
             Optional<Standing> now = objects.read(step);

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /** Proves that a step, or the way back from it, is in effect. */
 final class Prover {
-    private final Objects objects;
+    private final LiveObjects objects;
     private final DnsReplicas dns;
 
-    Prover(KubernetesClient client, Objects objects) {
+    Prover(KubernetesClient client, LiveObjects objects) {
         this.objects = objects;
         this.dns = new DnsReplicas(client);
     }

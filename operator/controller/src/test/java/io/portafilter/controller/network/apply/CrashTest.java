@@ -193,7 +193,7 @@ class CrashTest {
     }
 
     private String state() {
-        Objects objects = new Objects(api.client());
+        LiveObjects objects = new LiveObjects(api.client());
         List<Optional<Standing>> standing =
                 order.steps().stream().map(objects::read).toList();
         if (standing.stream().allMatch(now -> now.filter(Standing::isBefore).isPresent())) {

@@ -16,10 +16,11 @@ import io.portafilter.network.rollout.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads and writes what steps are about. Each write names the version that was read. */
-final class Objects {
+final class LiveObjects {
     private static final PatchContext MERGE = new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager("portafilter-network")
@@ -27,7 +28,7 @@ final class Objects {
 
     private final Targets targets;
 
-    Objects(KubernetesClient client) {
+    LiveObjects(KubernetesClient client) {
         this.targets = new Targets(client);
     }
 
@@ -64,8 +65,7 @@ final class Objects {
                     "metadata",
                     Map.of(
                             "generation",
-                            java.util.Objects.requireNonNullElse(
-                                    live.getMetadata().getGeneration(), 0L)));
+                            Objects.requireNonNullElse(live.getMetadata().getGeneration(), 0L)));
             return new ClusterObject(restart.object(), new Tree(fields));
         });
     }
