@@ -73,6 +73,9 @@ public final class Backup {
     }
 
     private static Optional<Step> step(Tree entry, int number, Map<String, String> data) {
+        if (!data.containsKey(number + BEFORE) || !data.containsKey(number + AFTER)) {
+            return Optional.empty(); // a text that is lost is no empty text: nothing may be written from it
+        }
         ObjectId object = ObjectId.parse(entry.textOrEmpty("object"));
         String key = entry.textOrEmpty("key");
         String before = data.getOrDefault(number + BEFORE, "");

@@ -17,10 +17,10 @@ public record Mark(String generation, String planHash) {
     /** How the header begins. */
     public static final String HEADER = "# managed by portafilter; plan ";
 
-    private static final Pattern LINE = Pattern.compile("(?m)^\\s*chaos\\s+(" + PREFIX + "[0-9a-z]+)\\s*$");
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*chaos[ \\t]+(" + PREFIX + "[0-9a-z]+)[ \\t]*$");
 
     private static final Pattern ADDED =
-            Pattern.compile("(?m)^(?:" + HEADER + ".*|\\s*chaos\\s+" + PREFIX + "[0-9a-z]+\\s*)(?:\\R|\\z)");
+            Pattern.compile("(?m)^(?:" + HEADER + ".*|[ \\t]*chaos[ \\t]+" + PREFIX + "[0-9a-z]+[ \\t]*)(?:\\R|\\z)");
 
     /** What a replica answers that has loaded this Corefile; nothing where it has no mark of ours. */
     public static Optional<String> answerOf(String corefile) {
