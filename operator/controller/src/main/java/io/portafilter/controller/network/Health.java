@@ -13,6 +13,7 @@ import io.portafilter.network.observe.Reading;
 import io.portafilter.network.observe.Topic;
 import io.portafilter.network.status.Verdict;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How DNS, kube-proxy and the network are, asked a moment ago.
@@ -26,7 +27,9 @@ record Health(Optional<DnsStatus> dns, Verdict dnsReady, Verdict kubeProxyReady,
     /** Asks them. */
     static Health of(KubernetesClient client, Observation seen) {
         DnsReplicas replicas = new DnsReplicas(client);
-        Optional<String> answer = seen.dns().corefile().flatMap(Mark::answerOf);
+        Optional<String> answer = Stream.concat(seen.dns().corefile().stream(), seen.dns().files().values().stream())
+                .flatMap(text -> Mark.answerOf(text).stream())
+                .findFirst();
         DnsReplicas.State state = seen.dns().service().isEmpty()
                 ? new DnsReplicas.State(0, 0, "there is no Service of the DNS")
                 : answer.map(mark -> replicas.loaded(seen, mark))

@@ -15,10 +15,13 @@ import io.portafilter.network.corefile.parse.ImportedFiles;
 import io.portafilter.network.corefile.problem.Problem;
 import io.portafilter.network.corefile.render.CorefileRenderer;
 import io.portafilter.network.corefile.render.DomainChange;
+import io.portafilter.network.corefile.settings.DnsSettings;
 import io.portafilter.network.observe.Dns;
 import io.portafilter.network.observe.Observation;
 import io.portafilter.network.spec.DnsSettingsOf;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,11 +55,25 @@ final class DnsPlan {
             return;
         }
         authorities(refusals);
-        CorefileRenderer.Rendered rendered = new CorefileRenderer(check()).render(DnsSettingsOf.settings(spec));
+        DnsSettings wish = DnsSettingsOf.settings(spec);
+        Optional<CustomBlocks> custom = CustomBlocks.of(seen, wish, live.get());
+        CorefileRenderer.Rendered rendered = new CorefileRenderer(check())
+                .render(custom.map(CustomBlocks::rest).orElse(wish));
         rendered.problems().stream().filter(Problem::refused).forEach(problem -> refusals.add("spec.dns: " + problem));
         rendered.text()
                 .filter(wanted -> differs(live.get(), wanted))
                 .ifPresent(wanted -> changes.add(change(live.get(), wanted)));
+        custom.ifPresent(blocks -> custom(blocks, live.get(), changes, refusals));
+    }
+
+    private void custom(CustomBlocks blocks, String live, List<Change> changes, List<String> refusals) {
+        Map<String, String> files = new HashMap<>(dns.files());
+        files.put(blocks.file(), blocks.text());
+        CorefileCheck with = check(dns, files);
+        with.check(key(), live).problems().stream()
+                .filter(Problem::refused)
+                .forEach(problem -> refusals.add("spec.dns.stubDomains: " + problem));
+        blocks.change().ifPresent(changes::add);
     }
 
     /** Why the cluster domain cannot change so from what is served now. */
@@ -87,9 +104,13 @@ final class DnsPlan {
     }
 
     static CorefileCheck check(Dns dns) {
+        return check(dns, dns.files());
+    }
+
+    private static CorefileCheck check(Dns dns, Map<String, String> files) {
         return new CorefileCheck(
                 new CoreDns(dns.version(), Set.of(), Set.copyOf(dns.addresses())),
-                new ImportedFiles(dns.files()),
+                new ImportedFiles(files),
                 Environment.kept());
     }
 

@@ -13,6 +13,11 @@ public final class MarkedCorefile {
 
     private MarkedCorefile() {}
 
+    /** Whether a change is one of the Corefile itself, and not of a file that it imports. */
+    public static boolean isAbout(Change change) {
+        return change.risk() == Risk.RELOAD && !change.field().equals(CustomBlocks.KEY);
+    }
+
     /**
      * The text.
      *

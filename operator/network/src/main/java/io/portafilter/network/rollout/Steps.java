@@ -6,7 +6,6 @@ import io.portafilter.network.plan.Change;
 import io.portafilter.network.plan.Feasibility;
 import io.portafilter.network.plan.MarkedCorefile;
 import io.portafilter.network.plan.Plan;
-import io.portafilter.network.plan.Risk;
 import java.util.List;
 
 /** The writes of a plan, in its order: of its changes those that the API is enough for. */
@@ -30,7 +29,7 @@ public final class Steps {
         return switch (change.object().kind()) {
             case "ServiceCIDR" -> new Step.Range(change.object(), change.live(), change.wanted());
             case "ConfigMap" ->
-                change.risk() == Risk.RELOAD
+                MarkedCorefile.isAbout(change)
                         ? new Step.Corefile(
                                 change.object(), change.field(), change.live(), MarkedCorefile.of(seen, spec, hash))
                         : new Step.Text(change.object(), change.field(), change.live(), change.wanted());

@@ -279,4 +279,68 @@ class PlanTest {
                         : value));
         return merged;
     }
+
+    /** Both leave their users a ConfigMap that their Corefile imports. */
+    @ParameterizedTest
+    @ValueSource(strings = {"k3s", "aks"})
+    void stubDomainsGoWhereThePlatformLeavesRoomForThem(String platform) {
+        Cluster cluster = Exports.cluster(platform);
+        Map<String, Object> stub = Map.of(
+                "name", "lab", "zones", List.of("lab.test"), "upstreams", Map.of("servers", List.of("10.20.0.53")));
+        Map<String, Object> wish = Map.of(
+                "dns",
+                Map.of(
+                        "management", "Managed",
+                        "stubDomains", List.of(stub),
+                        "hosts",
+                                Map.of(
+                                        "records",
+                                        List.of(Map.of("ip", "10.1.2.3", "names", List.of("printer.lab.test"))))));
+
+        Plan plan = plan(cluster, wish);
+
+        assertThat(plan.refusals()).isEmpty();
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.object()).hasToString("ConfigMap kube-system/coredns-custom");
+            assertThat(change.field()).isEqualTo("portafilter.server");
+            assertThat(change.feasibility()).isEqualTo(Feasibility.APPLY);
+            assertThat(change.wanted())
+                    .contains("lab.test:53 {", "forward . 10.20.0.53", "10.1.2.3 printer.lab.test")
+                    .containsPattern("version.bind:53 \\{\n    chaos portafilter-[0-9a-f]{12}\n}");
+        });
+        ClusterObject custom =
+                cluster.configMap("kube-system", "coredns-custom").orElseThrow();
+        Cluster written = ClusterEdit.withData(
+                cluster, custom, "portafilter.server", plan.changes().getFirst().wanted());
+        assertThat(plan(written, wish).isEmpty()).isTrue();
+        assertThat(plan(written, Map.of("dns", Map.of("management", "Managed"))).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.wanted()).isEmpty());
+    }
+
+    @Test
+    void aStubDomainThatAnotherFileServesAlreadyIsRefused() {
+        Map<String, Object> stub = Map.of(
+                "name",
+                "corp",
+                "zones",
+                List.of("corp.example"),
+                "upstreams",
+                Map.of("servers", List.of("10.20.0.54")));
+
+        Plan plan = plan(
+                Exports.cluster("aks"), Map.of("dns", Map.of("management", "Managed", "stubDomains", List.of(stub))));
+
+        assertThat(plan.refusals()).anySatisfy(refusal -> assertThat(refusal).contains("stubDomains", "corp.example"));
+    }
+
+    @Test
+    void whatIsNoStubDomainStaysThePlatformsToWrite() {
+        Plan plan = plan(Exports.cluster("k3s"), Map.of("dns", Map.of("management", "Managed", "ttlSeconds", 10)));
+
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.object()).hasToString("ConfigMap kube-system/coredns");
+            assertThat(change.feasibility()).isEqualTo(Feasibility.MANUAL);
+        });
+    }
 }

@@ -25,7 +25,7 @@ final class Prover {
     Proof applied(Step step, Observation seen) {
         return switch (step) {
             case Step.Corefile corefile -> corefile(corefile.after(), seen);
-            case Step.Text _ -> new Proof.Proven();
+            case Step.Text text -> imported(text.after(), seen);
             case Step.Restart restart -> Rollouts.of(restart.object(), objects.workload(restart));
             case Step.Range range -> range(range);
         };
@@ -36,7 +36,8 @@ final class Prover {
         return switch (step) {
             case Step.Corefile corefile -> corefile(corefile.before(), seen);
             case Step.Restart restart -> Rollouts.of(restart.object(), objects.workload(restart));
-            case Step.Text _, Step.Range _ -> new Proof.Proven();
+            case Step.Text text -> imported(text.before(), seen);
+            case Step.Range _ -> new Proof.Proven();
         };
     }
 
@@ -48,6 +49,11 @@ final class Prover {
             case Proof.Pending _ -> loaded;
             case Proof.Proven _ -> dns.answering(seen, knownName(seen)).proof();
         };
+    }
+
+    /** A text that a Corefile imports has a mark of ours; others are in effect when they stand there. */
+    private Proof imported(String text, Observation seen) {
+        return Mark.answerOf(text).isPresent() ? corefile(text, seen) : new Proof.Proven();
     }
 
     private static String knownName(Observation seen) {
