@@ -10,72 +10,30 @@ import static io.portafilter.proxy.config.Shop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.portafilter.contract.Action;
 import io.portafilter.contract.Endpoint;
-import io.portafilter.contract.Frame;
 import io.portafilter.contract.Hsts;
-import io.portafilter.contract.Identity;
-import io.portafilter.contract.PathMatch;
-import io.portafilter.contract.Policy;
 import io.portafilter.contract.ProxyBodySize;
 import io.portafilter.contract.Published;
 import io.portafilter.contract.Route;
-import io.portafilter.contract.SecretText;
 import io.portafilter.contract.Sourced;
 import io.portafilter.contract.VirtualHost;
-import io.portafilter.proxy.exchange.ListenerContext;
 import io.portafilter.proxy.exchange.RouteAction;
 import io.portafilter.proxy.exchange.RouteEntry;
 import io.portafilter.proxy.exchange.RouteMeter;
 import io.portafilter.proxy.upstream.ClusterRegistry;
-import io.portafilter.proxy.upstream.ClusterState;
 import io.portafilter.proxy.upstream.EndpointState;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigurationTargetTest {
-    private final Queue<Runnable> lookUps = new ArrayDeque<>();
-    private final ConfigurationTarget target = new ConfigurationTarget(
-            new ClusterRegistry(ConfigurationTargetTest::resolve), route -> RouteMeter.NONE, lookUps::add);
-    private final Operator operator = new Operator(target);
-    private final ListenerContext listener =
-            new ListenerContext("http", false, 80, target, () -> target.limits("http"));
-
-    @BeforeEach
-    void publishAShop() {
-        Route root = prefix("shop.test", "/", "web");
-        Route cart = prefix("shop.test", "/cart/", "cart");
-        Route exact = exact("shop.test", "/exact/", "web");
-        operator.put(
-                Shop.http(),
-                Shop.https(),
-                settings(),
-                host("shop.test", root, cart, exact),
-                root,
-                cart,
-                exact,
-                cluster("web"),
-                cluster("cart"),
-                endpoints("web", address(1)),
-                endpoints("cart", address(2)));
-    }
-
+/** What is published leads requests at once. */
+class ConfigurationTargetTest extends ConfigurationTargetFixture {
     @Test
     void beforeTheFirstCommitEverythingIsUnavailable() {
         ConfigurationTarget empty = new ConfigurationTarget(
-                new ClusterRegistry(ConfigurationTargetTest::resolve), route -> RouteMeter.NONE, Runnable::run);
+                new ClusterRegistry(ConfigurationTargetFixture::resolve), route -> RouteMeter.NONE, Runnable::run);
 
         assertThat(empty.version()).isEmpty();
         assertThat(empty.route(listener, "shop.test", "/").action()).isEqualTo(new RouteAction.Respond(503));
@@ -249,145 +207,6 @@ class ConfigurationTargetTest {
         assertThat(endpointsOf(entry("shop.test", "/"))).containsExactly(address(1));
     }
 
-    // ---- refusals ----
-
-    @Test
-    void anAliasThatCannotBeCompiledKeepsTheHostAsItWas() {
-        Route root = prefix("shop.test", "/", "web");
-
-        List<Frame.Refused> refused = operator.put(host("shop.test", Optional.empty(), List.of("~^(?=x)"), root));
-
-        assertThat(refused).singleElement().satisfies(refusal -> {
-            assertThat(refusal.key()).isEqualTo(VirtualHost.key(SET, "shop.test"));
-            assertThat(refusal.reason()).contains("~^(?=x)").contains("RE2");
-        });
-        assertThat(endpointsOf(entry("shop.test", "/cart/"))).containsExactly(address(2));
-    }
-
-    @Test
-    void aBadCertificateKeepsItsPredecessorAndTheRestIsTaken() {
-        Identity good = Shop.identity("cert", "shop.test");
-        Route root = prefix("shop.test", "/", "web");
-        operator.put(host("shop.test", good, root), good);
-        var before = target.certificates("https").find("shop.test");
-        assertThat(before).isPresent();
-
-        List<Frame.Refused> refused = operator.put(
-                new Identity("shop", "cert", good.certificateChain(), new SecretText("nonsense")),
-                prefix("shop.test", "/", "cart"));
-
-        assertThat(refused).singleElement().satisfies(refusal -> {
-            assertThat(refusal.key()).isEqualTo(good.key());
-            assertThat(refusal.reason())
-                    .contains("Secret shop/cert")
-                    .contains("tls.key")
-                    .doesNotContain("nonsense");
-        });
-        assertThat(target.certificates("https").find("shop.test")).isEqualTo(before);
-        assertThat(endpointsOf(entry("shop.test", "/"))).containsExactly(address(2));
-    }
-
-    @Test
-    void aRouteThatCannotBeTakenGoesOnAsItWas() {
-        List<Frame.Refused> refused = operator.put(toNowhere());
-
-        assertThat(refused).singleElement().satisfies(refusal -> {
-            assertThat(refusal.key()).isEqualTo(prefix("shop.test", "/", "web").key());
-            assertThat(refusal.reason()).contains("is no cluster");
-        });
-        assertThat(endpointsOf(entry("shop.test", "/"))).containsExactly(address(1));
-    }
-
-    @Test
-    void aRouteThatCannotBeTakenButShallProtectIsDenied() {
-        List<Frame.Refused> refused = operator.put(toNowhere(Shop.forceSslRedirect()));
-
-        assertThat(refused).hasSize(1);
-        assertThat(entry("shop.test", "/").action()).isEqualTo(new RouteAction.Deny());
-
-        operator.put(prefix("shop.test", "/", "cart", Shop.forceSslRedirect()));
-
-        assertThat(endpointsOf(entry("shop.test", "/"))).containsExactly(address(2));
-    }
-
-    @Test
-    void aNewRouteThatCannotBeTakenIsNotThere() {
-        Route bad = Shop.route(
-                "new.test",
-                new PathMatch.Prefix("/"),
-                new Action.Forward(settings().key(), 503));
-
-        assertThat(operator.put(host("new.test", bad), bad)).hasSize(1);
-
-        assertThat(entry("new.test", "/").action()).isEqualTo(new RouteAction.Respond(404));
-    }
-
-    @Test
-    void aRefusalIsReportedOnceUntilTheObjectIsPutAgain() {
-        assertThat(operator.put(toNowhere())).hasSize(1);
-
-        assertThat(operator.put(prefix("shop.test", "/cart/", "web"))).isEmpty();
-        assertThat(operator.put(settings(Shop.bodySize(1)))).isEmpty();
-
-        assertThat(operator.put(toNowhere(Shop.bodySize(2)))).hasSize(1);
-    }
-
-    // ---- certificates ----
-
-    @ParameterizedTest
-    @CsvSource({
-        "shop.test, shop/own",
-        "SHOP.test, shop/own",
-        "alias.test, shop/own",
-        "x.wild.test, shop/own",
-        "uncovered.test, none",
-        "taken.test, none",
-        "other.test, none"
-    })
-    void aHostsCertificateServesTheAliasesThatItCovers(String serverName, String secret) {
-        Identity own = Shop.identity("own", "shop.test", "alias.test", "*.wild.test", "taken.test");
-        Route root = prefix("shop.test", "/", "web");
-        operator.put(
-                host(
-                        "shop.test",
-                        Optional.of(own.key()),
-                        List.of("alias.test", "*.wild.test", "uncovered.test", "taken.test", "~^rx"),
-                        root),
-                own,
-                host("taken.test"));
-
-        assertThat(target.certificates("https")
-                        .find(serverName)
-                        .map(Object::toString)
-                        .orElse("none"))
-                .isEqualTo(secret);
-    }
-
-    @Test
-    void theListenersDefaultServesEverybodyElse() {
-        Identity fallback = Shop.identity("fallback", "any.test");
-
-        operator.put(fallback, Shop.https(fallback));
-        assertThat(target.certificates("https").find("other.test")).hasToString("Optional[shop/fallback]");
-
-        operator.publish(List.of(Shop.https()), List.of(fallback.key()));
-        assertThat(target.certificates("https").find("other.test")).isEmpty();
-    }
-
-    @Test
-    void aRenewedCertificateIsInEffectAtOnce() {
-        Identity old = Shop.identity("cert", "shop.test");
-        operator.put(host("shop.test", old), old);
-        var before = target.certificates("https").find("shop.test").orElseThrow();
-
-        operator.put(Shop.identity("cert", "shop.test"));
-
-        assertThat(target.certificates("https").find("shop.test").orElseThrow().leaf())
-                .isNotEqualTo(before.leaf());
-    }
-
-    // ---- size ----
-
     @Test
     void oneChangeAmongManyHostsSharesTheOthers() {
         List<Published> many = new ArrayList<>();
@@ -413,38 +232,5 @@ class ConfigurationTargetTest {
 
         assertThat(explanation.route()).isEqualTo(entry("shop.test", "/cart"));
         assertThat(explanation.otherPaths()).hasSize(3);
-    }
-
-    private static Route toNowhere(Policy<?>... policies) {
-        return Shop.route(
-                "shop.test",
-                new PathMatch.Prefix("/"),
-                new Action.Forward(settings().key(), 503),
-                policies);
-    }
-
-    private RouteEntry entry(String host, String path) {
-        return target.route(listener, host, path);
-    }
-
-    private static List<InetSocketAddress> endpointsOf(RouteEntry entry) {
-        return clusterOf(entry).endpoints().stream().map(EndpointState::address).toList();
-    }
-
-    private static ClusterState clusterOf(RouteEntry entry) {
-        assertThat(entry.action()).isInstanceOf(RouteAction.Forward.class);
-        return ((RouteAction.Forward) entry.action()).cluster();
-    }
-
-    private static InetSocketAddress address(int last) {
-        return new InetSocketAddress("127.0.0." + last, 8080);
-    }
-
-    private static List<InetAddress> resolve(String name) throws UnknownHostException {
-        return switch (name) {
-            case "first.test" -> List.of(InetAddress.getByName("127.0.1.1"));
-            case "second.test" -> List.of(InetAddress.getByName("127.0.1.2"));
-            default -> throw new UnknownHostException(name);
-        };
     }
 }
