@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AsyncMapping;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ public final class TlsHandler extends SniHandler {
     /** A hello with post-quantum key shares has less than 2 KiB. */
     private static final int LONGEST_HELLO = 16 * 1024;
 
-    private static final long HANDSHAKE_MILLIS = 10_000;
+    static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
+    private final Duration handshake;
 
     /**
      * For one connection.
@@ -28,13 +31,18 @@ public final class TlsHandler extends SniHandler {
      * @param contexts where contexts are kept
      */
     public TlsHandler(Supplier<SniTable> names, TlsContexts contexts) {
-        super(new Chooser(names, contexts), LONGEST_HELLO, HANDSHAKE_MILLIS);
+        this(names, contexts, HANDSHAKE);
+    }
+
+    TlsHandler(Supplier<SniTable> names, TlsContexts contexts, Duration handshake) {
+        super(new Chooser(names, contexts), LONGEST_HELLO, handshake.toMillis());
+        this.handshake = handshake;
     }
 
     @Override
     protected SslHandler newSslHandler(SslContext context, ByteBufAllocator allocator) {
         SslHandler handler = context.newHandler(allocator);
-        handler.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS);
+        handler.setHandshakeTimeoutMillis(handshake.toMillis());
         return handler;
     }
 

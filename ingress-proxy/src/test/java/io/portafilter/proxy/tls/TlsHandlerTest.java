@@ -38,7 +38,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -54,6 +53,7 @@ class TlsHandlerTest {
     private final Set<SSLEngine> engines = ConcurrentHashMap.newKeySet();
     private final Queue<Channel> channels = new ConcurrentLinkedQueue<>();
     private volatile SniTable table = SniTable.EMPTY;
+    private volatile Duration handshake = TlsHandler.HANDSHAKE;
     private Transport transport;
 
     @BeforeEach
@@ -186,15 +186,30 @@ class TlsHandlerTest {
     }
 
     @Test
-    void aSilentClientIsCutOffAfterTenSeconds() throws IOException {
+    void aClientThatSaysNothingIsCutOffInTime() throws IOException {
+        assertThat(TlsHandler.HANDSHAKE).hasSeconds(10);
+        handshake = Duration.ofSeconds(1);
         try (Listening listening = listen(TlsProvider.best(), 10);
                 Socket client = new Socket()) {
             client.connect(address(listening), 10_000);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !channels.isEmpty());
+            long begin = System.nanoTime();
+            client.setSoTimeout(30_000);
 
-            Awaitility.await()
-                    .between(Duration.ofSeconds(5), Duration.ofSeconds(30))
-                    .until(() -> channels.stream().noneMatch(Channel::isOpen));
+            assertThat(client.getInputStream().read()).as("the end").isNegative();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    void aHandshakeThatStopsHalfwayIsCutOffInTime() throws IOException {
+        handshake = Duration.ofSeconds(1);
+        try (Listening listening = listen(TlsProvider.best(), 10);
+                Socket client = new Socket()) {
+            client.connect(address(listening), 10_000);
+            client.setSoTimeout(30_000);
+            client.getOutputStream().write(new byte[] {22, 3, 1, 1, 0, 1});
+
+            assertThat(client.getInputStream().readAllBytes()).hasSizeLessThan(100);
         }
     }
 
@@ -222,7 +237,7 @@ class TlsHandlerTest {
                     @Override
                     protected void initChannel(Channel channel) {
                         channels.add(channel);
-                        channel.pipeline().addLast(new TlsHandler(() -> table, contexts), new Echo());
+                        channel.pipeline().addLast(new TlsHandler(() -> table, contexts, handshake), new Echo());
                     }
                 });
     }
