@@ -1,6 +1,5 @@
 package io.portafilter.controller;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.portafilter.compiler.Compilation;
 import io.portafilter.compiler.Compiler;
 import io.portafilter.contract.Frame;
@@ -8,11 +7,6 @@ import io.portafilter.controller.admin.AdminServer;
 import io.portafilter.controller.admin.MetricLabels;
 import io.portafilter.controller.admin.OperatorMetrics;
 import io.portafilter.controller.admin.Reports;
-import io.portafilter.controller.admission.AdmissionServer;
-import io.portafilter.controller.admission.CaBundleTask;
-import io.portafilter.controller.authority.Authority;
-import io.portafilter.controller.authority.AuthorityMetrics;
-import io.portafilter.controller.authority.BadAuthority;
 import io.portafilter.controller.compile.CompileLoop;
 import io.portafilter.controller.compile.ScratchCheck;
 import io.portafilter.controller.compile.StepListener;
@@ -25,10 +19,6 @@ import io.portafilter.controller.network.NetworkTask;
 import io.portafilter.controller.status.StatusTask;
 import io.portafilter.controller.stream.Hub;
 import io.portafilter.controller.stream.HubOptions;
-import io.portafilter.controller.stream.ProxyState;
-import io.portafilter.controller.stream.StreamMetrics;
-import io.portafilter.controller.stream.StreamServer;
-import io.portafilter.controller.stream.Tokens;
 import io.portafilter.controller.watch.Clients;
 import io.portafilter.controller.watch.ClusterWatch;
 import io.portafilter.controller.watch.SecretWatch;
@@ -42,10 +32,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,10 +60,9 @@ final class IngressOperator implements AutoCloseable {
     private final EventTask events;
     private final Optional<StatusTask> status;
     private final Optional<NetworkTask> network;
+    private final Serving serving;
     private final Endings endings = new Endings();
     private volatile Optional<InetSocketAddress> adminAddress = Optional.empty();
-    private volatile Optional<InetSocketAddress> webhookAddress = Optional.empty();
-    private volatile Optional<StreamServer> stream = Optional.empty();
     private volatile Optional<Leadership> leadership = Optional.empty();
     private volatile boolean readsIngressClasses = true;
     private volatile boolean closing;
@@ -118,6 +103,7 @@ final class IngressOperator implements AutoCloseable {
                         options.compiling().compiler().defaultBackendService(),
                         Optional.of(lastGood.configMaps())),
                 loop::accept);
+        this.serving = new Serving(options.serving(), clients.cluster(), metrics.registry(), endings);
         metrics.watches(this::watches);
         metrics.failedSteps(loop::failures);
         endings.add("the clients", clients);
@@ -134,7 +120,12 @@ final class IngressOperator implements AutoCloseable {
         endings.add("the compile loop", loop);
         endings.add("the watch on the cluster", cluster);
         endings.add("the watch on Secrets", secrets);
-        await(CompletableFuture.allOf(cluster.start(), secrets.start()));
+        Listing.await(
+                options.startLimit(),
+                clients.cluster().getMasterUrl(),
+                this::watches,
+                cluster.start(),
+                secrets.start());
         readsIngressClasses = cluster.readsIngressClasses();
         loop.start(List.of());
         endings.add("the log of watches", WatchLog.start(this::watches));
@@ -143,62 +134,15 @@ final class IngressOperator implements AutoCloseable {
                     "the check of the compilation",
                     ScratchCheck.every(options.compiling().fullCompile(), loop, this::compiler, metrics.registry()));
         }
-        Authority authority = startAuthority();
-        startStream(authority);
-        startWebhook(authority);
-        startLeadership(authority);
+        serving.start(hub, loop, cluster::covers);
+        startLeadership();
     }
 
-    private Authority startAuthority() throws StartException {
-        try {
-            Authority authority =
-                    Authority.start(clients.cluster(), options.serving().authority(), InstantSource.system());
-            endings.add("the authority", authority);
-            AuthorityMetrics.register(metrics.registry(), authority);
-            return authority;
-        } catch (BadAuthority | KubernetesClientException e) {
-            throw new StartException("No certificate for the stream: " + e.getMessage(), e);
-        }
-    }
-
-    private void startStream(Authority authority) throws StartException {
-        Tokens tokens = Tokens.reviewed(
-                clients.cluster(),
-                options.serving().trust().audience(),
-                options.serving().trust().accounts());
-        try {
-            StreamServer server =
-                    StreamServer.start(options.serving().stream(), authority.serverContext(), hub, tokens);
-            endings.add("the stream", server);
-            StreamMetrics.register(metrics.registry(), server, hub);
-            stream = Optional.of(server);
-        } catch (IOException e) {
-            throw new StartException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void startWebhook(Authority authority) throws StartException {
-        Optional<WebhookOptions> webhook = options.serving().webhook();
-        if (webhook.isPresent()) {
-            try {
-                AdmissionServer server = AdmissionServer.start(
-                        webhook.get().address(), authority.serverContext(), loop, cluster::covers, metrics.registry());
-                endings.add("the webhook", server);
-                webhookAddress = Optional.of(server.address());
-            } catch (IOException e) {
-                throw new StartException(String.valueOf(e.getMessage()), e);
-            }
-        }
-    }
-
-    private void startLeadership(Authority authority) {
-        List<LeaderTask> tasks = new ArrayList<>(List.of(authority.rotation(), lastGood, events));
+    private void startLeadership() {
+        List<LeaderTask> tasks = new ArrayList<>(serving.tasks());
+        tasks.addAll(List.of(lastGood, events));
         status.ifPresent(tasks::add);
         network.ifPresent(tasks::add);
-        options.serving()
-                .webhook()
-                .ifPresent(webhook -> tasks.add(new CaBundleTask(
-                        clients.cluster(), webhook.configuration(), authority::bundle, authority::onBundle)));
         Leadership started = options.writing()
                 .election()
                 .map(election -> Leadership.elected(clients.cluster(), election, tasks, metrics.registry()))
@@ -226,24 +170,6 @@ final class IngressOperator implements AutoCloseable {
         }
     }
 
-    private void await(CompletableFuture<Void> listed) throws StartException, InterruptedException {
-        try {
-            listed.get(options.startLimit().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new StartException(
-                    "The API server " + clients.cluster().getMasterUrl() + " did not tell everything within "
-                            + options.startLimit().toSeconds() + " s. "
-                            + watches().stream()
-                                    .flatMap(watch -> watch.failure().stream())
-                                    .findFirst()
-                                    .orElse("It does not answer"),
-                    e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StartException(String.valueOf(cause.getMessage()), cause);
-        }
-    }
-
     /** Whether proxies can follow: everything that there was at the start is published, and the end has not come. */
     boolean isReady() {
         return hub.ready() && !closing;
@@ -262,7 +188,7 @@ final class IngressOperator implements AutoCloseable {
                 isReady(),
                 loop.view(),
                 watches(),
-                proxies());
+                serving.proxies());
     }
 
     /** Everything in Prometheus' text format. */
@@ -277,12 +203,12 @@ final class IngressOperator implements AutoCloseable {
 
     /** Where the webhook is; empty before the start, or if there is none. */
     Optional<InetSocketAddress> webhookAddress() {
-        return webhookAddress;
+        return serving.webhookAddress();
     }
 
     /** Where proxies follow; empty before the start. */
     Optional<InetSocketAddress> streamAddress() {
-        return stream.map(StreamServer::address);
+        return serving.streamAddress();
     }
 
     private void want(Compilation compilation, List<Frame.Down> frames, View view) {
@@ -296,10 +222,6 @@ final class IngressOperator implements AutoCloseable {
                         network.map(NetworkTask::watches).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private List<ProxyState> proxies() {
-        return stream.map(server -> server.proxies().list()).orElse(List.of());
     }
 
     /** Ends everything, in the opposite order of its start: what writes to the cluster first, while all else still runs. */

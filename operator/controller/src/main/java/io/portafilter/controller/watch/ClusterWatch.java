@@ -11,7 +11,6 @@ import io.portafilter.snapshot.EndpointSlice;
 import io.portafilter.snapshot.KubeObject;
 import io.portafilter.snapshot.Name;
 import io.portafilter.snapshot.Service;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ public final class ClusterWatch implements AutoCloseable {
     private final WatchOptions options;
     private final Consumer<Change> sink;
     private final NamespaceFilter filter;
-    private final List<ObjectWatch<?>> watches = new ArrayList<>();
+    private final Watches watches = new Watches();
     private final ObjectWatch<IngressClass> ingressClasses;
 
     /**
@@ -151,7 +150,7 @@ public final class ClusterWatch implements AutoCloseable {
      *     forbids part of it
      */
     public CompletableFuture<Void> start() {
-        return CompletableFuture.allOf(watches.stream().map(ObjectWatch::start).toArray(CompletableFuture[]::new));
+        return watches.start();
     }
 
     /** Whether Ingresses of this namespace are watched. */
@@ -170,15 +169,12 @@ public final class ClusterWatch implements AutoCloseable {
 
     /** How each watch is. */
     public List<WatchState> states() {
-        return watches.stream()
-                .filter(watch -> !watch.isAbsent())
-                .map(ObjectWatch::state)
-                .toList();
+        return watches.states();
     }
 
     @Override
     public void close() {
-        watches.forEach(ObjectWatch::close);
+        watches.close();
     }
 
     private boolean isOutOfScope(Name name) {

@@ -8,7 +8,6 @@ import io.portafilter.snapshot.Difference;
 import io.portafilter.snapshot.Name;
 import java.net.HttpURLConnection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,7 @@ public final class SecretWatch implements AutoCloseable {
 
     private final KubernetesClient client;
     private final SecretContents contents;
-    private final List<ObjectWatch<Secret>> watches = new ArrayList<>();
+    private final Watches watches = new Watches();
     private final ExecutorService fetches = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("secret-", 0).factory());
     private final Semaphore turns = new Semaphore(FETCHES_AT_ONCE);
@@ -87,7 +86,7 @@ public final class SecretWatch implements AutoCloseable {
 
     /** Begins; complete when all names are known, failed with {@link WatchForbiddenException} if the API server forbids it. */
     public CompletableFuture<Void> start() {
-        return CompletableFuture.allOf(watches.stream().map(ObjectWatch::start).toArray(CompletableFuture[]::new));
+        return watches.start();
     }
 
     /** Other contents are needed from now on than before; returns at once. */
@@ -97,7 +96,7 @@ public final class SecretWatch implements AutoCloseable {
 
     /** How each watch is. */
     public List<WatchState> states() {
-        return watches.stream().map(ObjectWatch::state).toList();
+        return watches.states();
     }
 
     private void fetch(Name secret, long ticket) {
@@ -160,7 +159,7 @@ public final class SecretWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        watches.forEach(ObjectWatch::close);
+        watches.close();
         fetches.shutdownNow();
     }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.portafilter.controller.watch.ObjectWatch;
 import io.portafilter.controller.watch.WatchState;
 import io.portafilter.controller.watch.WatchedResource;
+import io.portafilter.controller.watch.Watches;
 import io.portafilter.network.cluster.Cluster;
 import io.portafilter.network.cluster.ClusterObject;
 import io.portafilter.network.observe.NodeReport;
@@ -29,7 +30,7 @@ public final class LiveCluster implements AutoCloseable {
     private final KubernetesClient client;
     private final Runnable changed;
     private final List<Kept> kinds = new ArrayList<>();
-    private final List<ObjectWatch<GenericKubernetesResource>> watches = new ArrayList<>();
+    private final Watches watches = new Watches();
     private volatile boolean listed;
     private Cluster last = Cluster.of(List.of(), new TreeMap<>());
 
@@ -109,8 +110,7 @@ public final class LiveCluster implements AutoCloseable {
      *     {@link io.portafilter.controller.watch.WatchForbiddenException} if the API server forbids part of it
      */
     public CompletableFuture<Void> start() {
-        return CompletableFuture.allOf(watches.stream().map(ObjectWatch::start).toArray(CompletableFuture[]::new))
-                .thenRun(() -> listed = true);
+        return watches.start().thenRun(() -> listed = true);
     }
 
     /** The cluster as it is now: the same object until something changes, and the same list of a kind until one of it changes. */
@@ -137,15 +137,12 @@ public final class LiveCluster implements AutoCloseable {
 
     /** How each watch is; kinds that the API server does not know have none. */
     public List<WatchState> states() {
-        return watches.stream()
-                .filter(watch -> !watch.isAbsent())
-                .map(ObjectWatch::state)
-                .toList();
+        return watches.states();
     }
 
     @Override
     public void close() {
-        watches.forEach(ObjectWatch::close);
+        watches.close();
     }
 
     /** Leaves out objects that have a watch of their own. */
