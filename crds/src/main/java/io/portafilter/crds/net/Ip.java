@@ -21,7 +21,12 @@ public final class Ip implements Comparable<Ip> {
 
     /** Nothing where the text is no address. */
     public static Optional<Ip> parse(String text) {
-        return text.contains(":") ? v6(text) : v4(text);
+        return text.contains(":") ? v6(text).filter(ip -> ip.family() == 6) : v4(text);
+    }
+
+    /** The IPv4 address that a text dresses as IPv6, as in {@code ::ffff:10.0.0.1}; nothing where it is no such text. */
+    public static Optional<Ip> parseMapped(String text) {
+        return text.contains(":") ? v6(text).filter(ip -> ip.family() == 4) : Optional.empty();
     }
 
     private static Optional<Ip> v4(String text) {
@@ -40,6 +45,7 @@ public final class Ip implements Comparable<Ip> {
         return Optional.of(new Ip(bytes));
     }
 
+    /** Of IPv4 dressed as IPv6 the JDK gives the four bytes. */
     private static Optional<Ip> v6(String text) {
         int dot = text.indexOf('.');
         boolean badTail =
@@ -49,11 +55,15 @@ public final class Ip implements Comparable<Ip> {
         }
         try {
             // with a colon in it a text is never taken as a name, so nothing is looked up
-            byte[] bytes = InetAddress.getByName(text).getAddress();
-            return bytes.length == 16 ? Optional.of(new Ip(bytes)) : Optional.empty();
+            return Optional.of(new Ip(InetAddress.getByName(text).getAddress()));
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /** 4 or 16, the first of the address first. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     /** 4 or 6. */

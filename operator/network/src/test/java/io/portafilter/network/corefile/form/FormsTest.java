@@ -83,6 +83,10 @@ class FormsTest {
                 "fd00:10::1",
                 "1:2:3:4:5:6:7:8",
                 "::ffff:1.2.3.4",
+                "::FFFF:102:304",
+                "0:0:0:0:0:ffff:1.2.3.4",
+                "1:2:3:4:5:6:7::",
+                "1:2:3:4:5:6:1.2.3.4",
                 "1::1.2.3.4"
             })
     void addresses(String text) {
@@ -105,7 +109,14 @@ class FormsTest {
                 ":1",
                 "1:",
                 "::1.2.3.4:5",
-                "12345::"
+                "12345::",
+                "1:2:3:4:5:6:7:8::",
+                "::1:2:3:4:5:6:7:8",
+                "::ffff:1.2.3",
+                "::ffff:01.2.3.4",
+                "1.2.3.4::",
+                "::1.2.3.4%1",
+                "[::1]"
             })
     void whatIsNoAddressIsNone(String text) {
         assertThat(Address.parse(text)).isEmpty();
@@ -119,6 +130,8 @@ class FormsTest {
         assertThat(Address.parse("10.0.0.1").map(Address::isLoopback)).contains(false);
         assertThat(Address.parse("::").map(Address::isUnspecified)).contains(true);
         assertThat(Address.parse("0.0.0.0").map(Address::isUnspecified)).contains(true);
+        assertThat(Address.parse("::ffff:0.0.0.0").map(Address::isUnspecified)).contains(false);
+        assertThat(Address.parse("::ffff:10.0.0.1").map(Address::isV4)).contains(false);
     }
 
     @Test
