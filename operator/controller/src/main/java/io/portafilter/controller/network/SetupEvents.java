@@ -7,7 +7,6 @@ import io.portafilter.crds.Definition;
 import io.portafilter.network.rollout.Hold;
 import io.portafilter.network.rollout.Phase;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ final class SetupEvents {
     private static final int LONGEST = 1000; // of the 1024 characters that the API takes
 
     /** Nobody has to look who has not asked for a plan. */
-    private static final Set<Hold> IS_USUAL = EnumSet.of(Hold.MODE, Hold.NOT_APPROVED);
+    private static final Set<Hold> IS_USUAL = Set.of(Hold.MODE, Hold.NOT_APPROVED);
 
     private final KubernetesClient client;
     private final String reporter;
