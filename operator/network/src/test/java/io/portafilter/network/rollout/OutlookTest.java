@@ -41,7 +41,7 @@ class OutlookTest {
 
     @Test
     void aPlanThatMendsAConflictLeavesNoError() {
-        Planned planned = Planned.of(foreignFlannel(), Map.of());
+        Planned planned = Planned.of(foreignFlannel(), Map.of("cni", Map.of("provider", "Flannel")));
 
         assertThat(kinds(planned.conflicts())).containsExactly(ConflictKind.POD_CIDR_SOURCES_DISAGREE);
         assertThat(planned.plan().changes()).extracting(Change::object).contains(FLANNEL_CONFIG.id());
