@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The servers behind the DNS Service, each asked by itself. */
 public final class DnsReplicas {
@@ -70,14 +73,24 @@ public final class DnsReplicas {
             return new State(0, 0, "there is no Service of the DNS");
         }
         List<Pod> pods = pods(service.get());
-        List<String> problems = pods.stream()
-                .map(pod -> problem(pod, asking))
-                .filter(text -> !text.isEmpty())
-                .toList();
+        List<String> problems =
+                problems(pods, asking).stream().filter(text -> !text.isEmpty()).toList();
         return new State(
                 pods.size(),
                 pods.size() - problems.size(),
                 problems.stream().findFirst().orElse(""));
+    }
+
+    /** All are asked at once: one that is silent holds up nobody else's answer. */
+    private static List<String> problems(List<Pod> pods, Asking asking) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return pods.stream()
+                    .map(pod -> CompletableFuture.supplyAsync(() -> problem(pod, asking), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
     /** Those that count: not ending, and given a node. */

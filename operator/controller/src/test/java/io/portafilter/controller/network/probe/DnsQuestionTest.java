@@ -56,7 +56,8 @@ class DnsQuestionTest {
 
     @Test
     void aQuestionThatGetsLostIsAskedAgain() throws IOException {
-        try (Answering server = new Answering(number -> number == 0 ? question -> new byte[0] : version("portafilter-1f0c"))) {
+        try (Answering server =
+                new Answering(number -> number == 0 ? question -> new byte[0] : version("portafilter-1f0c"))) {
             assertThat(DnsQuestion.version(server.address())).contains("portafilter-1f0c");
             assertThat(server.asked()).isEqualTo(2);
         }
