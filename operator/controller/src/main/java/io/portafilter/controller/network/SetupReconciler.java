@@ -59,6 +59,7 @@ final class SetupReconciler implements Reconciler<SetupObject> {
     private Damping damping = Damping.of(HOLD);
     private Optional<Health> health = Optional.empty();
     private Instant healthAt = Instant.EPOCH;
+    private boolean wasBusy;
     private Instant written = Instant.EPOCH;
 
     SetupReconciler(
@@ -101,8 +102,13 @@ final class SetupReconciler implements Reconciler<SetupObject> {
         boolean busy = !stand.waitsFor().isEmpty() || stand.trouble().isPresent();
         Optional<NetworkSetupStatus> before = statusOf(setup);
         StatusOf.Made made = StatusOf.of(
-                known(planned), progress(stand, health(planned.seen(), busy)), before, damping, clock.instant());
+                known(planned),
+                progress(stand, health(planned.seen(), busy || wasBusy)),
+                before,
+                damping,
+                clock.instant());
         damping = made.damping();
+        wasBusy = busy; // what an apply changed last is told with its end
         Instant now = clock.instant();
         Duration next = next(busy, now);
         if (before.filter(old -> isTold(old, made.status(), now)).isPresent()) {
