@@ -4,8 +4,15 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhoo
 import java.util.List;
 
 /** Takes the webhook away, so that objects come through which it would refuse; puts it back at the end. */
-record WithoutWebhook(Cluster cluster, List<ValidatingWebhookConfiguration> configurations) implements AutoCloseable {
-    static WithoutWebhook of(Release release) {
+public record WithoutWebhook(Cluster cluster, List<ValidatingWebhookConfiguration> configurations)
+        implements AutoCloseable {
+    /** Copies the list. */
+    public WithoutWebhook {
+        configurations = List.copyOf(configurations);
+    }
+
+    /** Until it is closed nobody is asked. */
+    public static WithoutWebhook of(Release release) {
         var all = release.cluster()
                 .client()
                 .admissionRegistration()

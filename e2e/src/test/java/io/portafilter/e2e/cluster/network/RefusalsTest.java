@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.portafilter.e2e.cluster.Cluster;
 import io.portafilter.e2e.cluster.ClusterTest;
 import io.portafilter.e2e.cluster.Release;
+import io.portafilter.e2e.cluster.WithoutWebhook;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,12 +24,12 @@ class RefusalsTest {
 
     @Test
     void anExtraPluginThatDoesNotExistIsRefused(Release release) {
-        refused(release, "nosuchplugin", dns -> dns.put("extraPlugins", "nosuchplugin on\n"));
+        refusedTwice(release, "nosuchplugin", dns -> dns.put("extraPlugins", "nosuchplugin on\n"));
     }
 
     @Test
     void anExtraPluginWithAMistakeIsRefused(Release release) {
-        refused(release, "extraPlugins", dns -> dns.put("extraPlugins", "template IN A {\n"));
+        refusedTwice(release, "extraPlugins", dns -> dns.put("extraPlugins", "template IN A {\n"));
     }
 
     @Test
@@ -41,7 +42,7 @@ class RefusalsTest {
 
     @Test
     void aServerBlockThatHijacksTheClusterDomainIsRefused(Release release) {
-        refused(
+        refusedTwice(
                 release,
                 "cluster.local",
                 dns -> dns.put("extraServerBlocks", "svc.cluster.local:53 {\n    forward . 10.89.0.2\n}\n"));
@@ -93,6 +94,19 @@ class RefusalsTest {
     /** Without what tells the plan that it comes from. */
     private static String unmarked(String corefile) {
         return corefile.replaceAll("sha256:[0-9a-f]{64}|portafilter-[0-9a-f]{12}", "plan");
+    }
+
+    /** The webhook does not let it in; where nobody asks it, nothing of the plan is carried out. */
+    private static void refusedTwice(Release release, String why, Consumer<ObjectNode> change) {
+        try (Setup setup = Setup.adopted(release.cluster(), "Enforce")) {
+            assertThatThrownBy(() -> setup.change(spec -> change.accept(spec.withObject("/dns"))))
+                    .isInstanceOf(KubernetesClientException.class)
+                    .hasMessageContaining(why);
+        }
+        try (WithoutWebhook nobodyAsks = WithoutWebhook.of(release)) {
+            assertThat(nobodyAsks.configurations()).isNotEmpty();
+            refused(release, why, change);
+        }
     }
 
     /** Tells why, plans nothing that could be carried out, and writes nothing, approved or not. */
