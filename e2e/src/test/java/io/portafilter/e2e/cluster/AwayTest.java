@@ -3,10 +3,6 @@ package io.portafilter.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portafilter.e2e.product.Manifests;
-import io.portafilter.e2e.wire.Connection;
-import io.portafilter.e2e.wire.Heard;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +46,7 @@ class AwayTest {
                 shop.traffic().close();
                 assertThat(shop.traffic().tally().told()).isEmpty();
                 Command.script("kill-container", release.namespace(), proxy, "controller");
-                answers(address);
+                Asked.until200(address, Shop.HOST);
             } finally {
                 Command.script("component", "start", "kube-apiserver");
             }
@@ -64,15 +60,8 @@ class AwayTest {
         String pod = proxy(release);
         String address = addressOf(release, pod);
         Command.script("kill-container", release.namespace(), pod, "controller");
-        answers(address);
+        Asked.until200(address, Shop.HOST);
         release.cluster().awaitRollout(release.namespace(), release.proxy());
-    }
-
-    /** Returns when the proxy at this address serves the shop; that it was down before is the kill's business. */
-    private static void answers(String address) {
-        Cluster.patiently()
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> assertThat(status(address, Shop.HOST)).isEqualTo(200));
     }
 
     private static void changesArriveAgain(Release release) {
@@ -81,16 +70,9 @@ class AwayTest {
             for (String address : release.proxyAddresses()) {
                 // a host that is known answers 503 when nobody is behind it, any other 404
                 Cluster.patiently()
-                        .untilAsserted(() ->
-                                assertThat(status(address, "later.example")).isEqualTo(503));
+                        .untilAsserted(() -> assertThat(Asked.status(address, "later.example"))
+                                .isEqualTo(503));
             }
-        }
-    }
-
-    private static int status(String address, String host) throws IOException {
-        try (Connection connection = Connection.open(new InetSocketAddress(address, 80))) {
-            connection.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-            return connection.receive("GET") instanceof Heard.Reply reply ? reply.status() : 0;
         }
     }
 

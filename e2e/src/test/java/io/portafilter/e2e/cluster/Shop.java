@@ -19,7 +19,7 @@ final class Shop implements AutoCloseable {
         this.traffic = traffic;
     }
 
-    /** Opens when it answers. */
+    /** Opens when every proxy answers. */
     static Shop open(Release release) {
         Place place = Place.in(release.cluster());
         Echo.create(release.cluster(), place.name(), BACKEND, 3);
@@ -27,6 +27,8 @@ final class Shop implements AutoCloseable {
         place.ingress("shop", Map.of(), List.of(Manifests.rule(HOST, "Prefix", "/", BACKEND, 80)));
         InetSocketAddress address = new InetSocketAddress(place.address("shop"), 80);
         Following.await(release.cluster(), place.name(), "shop");
+        // pods that are ready become endpoints when the cluster's controllers come to it
+        release.proxyAddresses().forEach(proxy -> Asked.until200(proxy, HOST));
         return new Shop(place, Traffic.begin(address, HOST));
     }
 
