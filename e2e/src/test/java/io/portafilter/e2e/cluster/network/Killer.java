@@ -33,7 +33,8 @@ final class Killer implements AutoCloseable {
         this.release = release;
         this.write = write;
         this.read = log().length();
-        this.killed = CompletableFuture.supplyAsync(this::watch);
+        this.killed = CompletableFuture.supplyAsync(
+                this::watch, Thread::startVirtualThread); // the pool's threads are the client's
     }
 
     /** Begins to count now. */
